@@ -1,0 +1,13 @@
+export { type CaseCard, caseCard } from './domain/case-card.ts';
+export { type CaseFilters, caseFilters, FACETS, type Facet } from './domain/case-filters.ts';
+export {
+  type CaseContent,
+  type CaseContentInput,
+  type CaseRecord,
+  caseContent,
+  caseRecord,
+  type Sections,
+  type Translation,
+} from './domain/case-record.ts';
+export { type Glance, glance } from './domain/glance.ts';
+export * from './domain/vocabulary.ts';

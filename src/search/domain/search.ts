@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { caseCard, caseFilters, type Facet, SECTIONS } from '../../cases/index.ts';
+import { PAGE_LIMIT } from '../../kernel/paging.ts';
+import { isStorable } from '../../kernel/text.ts';
+
+/** The question: a complaint or a few words, and how to answer. */
+
+export const SORTS = ['relevance', 'newest', 'oldest', 'money'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** UTF-16 units that a complaint may have, and those of a query in a URL. */
+export const TEXT_LIMIT = { complaint: 20_000, query: 200 } as const;
+
+const storable = (value: string) => isStorable(value);
+const notBlank = (value: string) => value.trim() !== '';
+
+const paging = {
+  sort: z.enum(SORTS).default('relevance'),
+  limit: z.int().min(1).max(PAGE_LIMIT.max).default(PAGE_LIMIT.default),
+  offset: z.int().min(0).max(900).default(0),
+  explain: z.boolean().default(false),
+};
+
+/** The body of `POST /search`. */
+export const searchRequest = z
+  .strictObject({
+    text: z
+      .string()
+      .min(1)
+      .max(TEXT_LIMIT.complaint)
+      .refine(storable, { params: { problem: 'text.unstorable' } })
+      .refine(notBlank, { params: { problem: 'text.blank' } }),
+    filters: caseFilters.default({}),
+    ...paging,
+  })
+  .meta({ id: 'SearchRequest' });
+
+/** What the search verb takes: the same, but an empty text lists the cases that the filters leave. */
+export const searchInput = searchRequest.extend({
+  text: z
+    .string()
+    .max(TEXT_LIMIT.complaint)
+    .refine(storable, { params: { problem: 'text.unstorable' } }),
+});
+export type SearchInput = z.infer<typeof searchInput>;
+
+export const MATCH_KINDS = ['exact', 'stem', 'synonym', 'translation', 'typo', 'vector'] as const;
+
+const facetValue = z.strictObject({ value: z.string(), name: z.string(), count: z.int() });
+
+/** Why a hit stands where it stands; numbers are the ranker's own. */
+export const explanation = z.strictObject({
+  lexical: z.number(),
+  vector: z.number().nullable(),
+  prior: z.number(),
+  terms: z.array(
+    z.strictObject({ term: z.string(), field: z.string(), weight: z.number(), score: z.number() }),
+  ),
+});
+
+export const searchHit = z.strictObject({
+  case: caseCard,
+  score: z.number(),
+  matched: z.array(z.strictObject({ term: z.string(), field: z.string(), kind: z.enum(MATCH_KINDS) })),
+  snippets: z.array(
+    z.strictObject({
+      section: z.enum(['title', 'summary', ...SECTIONS]),
+      html: z.string().meta({ description: 'Escaped text; <mark> alone is markup' }),
+    }),
+  ),
+  explanation: explanation.optional(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+/** Where to go on when little or nothing was found. */
+export const suggestion = z.strictObject({
+  text: z.string(),
+  kind: z.enum(['case', 'category', 'term']),
+  url: z.string(),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
+export const searchAnswer = z
+  .strictObject({
+    query: z.strictObject({
+      language: z.enum(['ru', 'kk', 'en', 'mixed', 'unknown']),
+      terms: z.array(z.string()),
+      topic: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+    }),
+    hits: z.array(searchHit),
+    facets: z.strictObject({
+      region: z.array(facetValue),
+      category: z.array(facetValue),
+      outcome: z.array(facetValue),
+      year: z.array(facetValue),
+      season: z.array(facetValue),
+      confidence: z.array(facetValue),
+    } satisfies Record<Facet, unknown>),
+    total: z.int(),
+    totalIsLowerBound: z.boolean(),
+    engine: z.enum(['embedded', 'meilisearch']),
+    embedder: z.string().nullable(),
+    degraded: z.boolean(),
+    tookMs: z.number(),
+    suggestions: z.array(suggestion).optional(),
+  })
+  .meta({ id: 'SearchAnswer' });
+export type SearchAnswer = z.infer<typeof searchAnswer>;
