@@ -1,3 +1,10 @@
+export type {
+  CaseChanges,
+  CaseReadVerbs,
+  ChangeCursor,
+  FoundCase,
+  PublishedCases,
+} from './application/ports.ts';
 export { type CaseCard, caseCard } from './domain/case-card.ts';
 export { type CaseFilters, caseFilters, FACETS, type Facet } from './domain/case-filters.ts';
 export {

@@ -1,1 +1,2 @@
+export type { SearchVerbs } from './application/verbs.ts';
 export * from './domain/search.ts';

@@ -1,0 +1,65 @@
+import type { Context } from '../../kernel/context.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Page } from '../../kernel/paging.ts';
+import type { CaseCard } from '../domain/case-card.ts';
+import type { CaseFilters, Facet } from '../domain/case-filters.ts';
+import type { CaseRecord, Step } from '../domain/case-record.ts';
+
+/** The current published records, for those who feed an engine or render pages. */
+export interface PublishedCases {
+  /** Records of those ids that are published now; an id that is missing in the answer is withdrawn. */
+  byIds(ids: readonly string[]): Promise<CaseRecord[]>;
+  /** Every published record, in batches, from one snapshot. */
+  all(batchSize: number): AsyncIterable<CaseRecord[]>;
+  /** Cards in the order of the ids; ids that are not published any more are left out. */
+  cards(ids: readonly string[], language: Language): Promise<CaseCard[]>;
+}
+
+/** A place in the outbox: `(xid, seq)` of the last row that was taken, as text. */
+export interface ChangeCursor {
+  readonly xid: string;
+  readonly seq: string;
+}
+
+/** What was committed, in an order in which nothing is skipped (see DESIGN: outbox). */
+export interface CaseChanges {
+  /** The cursor of now: everything committed before it is in {@link PublishedCases.all} called afterwards. */
+  now(): Promise<ChangeCursor>;
+  /** Ids of the cases changed after the cursor, each once, and the cursor behind them. */
+  after(cursor: ChangeCursor, limit: number): Promise<{ caseIds: string[]; cursor: ChangeCursor }>;
+  /** Calls `wake` soon after a commit (LISTEN/NOTIFY); callers poll as well. Returns how to stop. */
+  subscribe(wake: () => void): Promise<() => Promise<void>>;
+}
+
+/** A case found under an id or a slug; `moved` when the slug is an older one. */
+export type FoundCase =
+  | { readonly kind: 'found'; readonly record: CaseRecord }
+  | { readonly kind: 'moved'; readonly slug: string };
+
+/** The reading verbs, as routes and pages see them. Unknown or unpublished cases: AppError `not-found`. */
+export interface CaseReadVerbs {
+  readCase(call: { ctx: Context; input: { key: string } }): Promise<FoundCase>;
+  /** The record as JSON text, without building it where it is unchanged since the last time. */
+  readCaseJson(call: {
+    ctx: Context;
+    input: { key: string };
+  }): Promise<{ kind: 'found'; json: string; etag: string } | { kind: 'moved'; slug: string }>;
+  readCaseMarkdown(call: {
+    ctx: Context;
+    input: { key: string };
+  }): Promise<{ kind: 'found'; markdown: string; filename: string } | { kind: 'moved'; slug: string }>;
+  readTimeline(call: {
+    ctx: Context;
+    input: { key: string };
+  }): Promise<{ kind: 'found'; timeline: Step[] } | { kind: 'moved'; slug: string }>;
+  /** Published cases by `updatedAt` descending, then id. A cursor that is not ours: AppError `invalid-input`. */
+  listCases(call: {
+    ctx: Context;
+    input: { filters: CaseFilters; cursor: string | null; limit: number };
+  }): Promise<Page<CaseCard> & { total: number }>;
+  /** How many published cases there are by each value of a facet, and in all. */
+  countCases(call: {
+    ctx: Context;
+    input: { by: readonly Facet[] };
+  }): Promise<{ total: number; by: Partial<Record<Facet, { value: string; count: number }[]>> }>;
+}
