@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, customType, index, pgTable, uuid } from 'drizzle-orm/pg-core';
+
+/** PostgreSQL's 64-bit transaction id, carried as text. */
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/**
+ * Ids of cases whose published state may have changed, written in the changing transaction.
+ * Readers take only rows whose `xid` is below the oldest running transaction, in the order (xid, seq),
+ * so that a transaction that commits late is never skipped.
+ */
+export const outboxTable = pgTable(
+  'outbox',
+  {
+    seq: bigserial({ mode: 'bigint' }).primaryKey(),
+    xid: xid8().notNull().default(sql`pg_current_xact_id()`),
+    caseId: uuid('case_id').notNull(),
+  },
+  (t) => [index().on(t.xid, t.seq)],
+);
+
+/** The channel that is notified after a commit that wrote to the outbox. */
+export const OUTBOX_CHANNEL = 'sheshim_outbox';

@@ -1,0 +1,68 @@
+import type { Context } from '../../kernel/context.ts';
+import type { Reference } from '../../reference/index.ts';
+import type { CaseContentInput } from '../domain/case-record.ts';
+import { writeArchiving } from './archive-case.ts';
+import type { CaseHead, CaseUnit, InTransaction } from './case-store.ts';
+import { writeRevision } from './change-case.ts';
+import { checkContent } from './check-content.ts';
+import { writeNewCase } from './create-case.ts';
+import { mayWrite } from './may-write.ts';
+import { writePublication } from './publish-case.ts';
+
+/** What became of a file: `conflict` when the case was changed here since the file was last loaded. */
+export type LoadResult = 'created' | 'changed' | 'unchanged' | 'conflict';
+
+/**
+ * Brings a case file into the base: creates and publishes it, or publishes its new content, in one transaction.
+ * A case that somebody changed, archived or published here since is never overwritten: that is a `conflict`.
+ * `fileHash` identifies the bytes of the case's files. Errors: `invalid-input`.
+ */
+export const loadCase =
+  (ports: { inTransaction: InTransaction; reference: Reference }) =>
+  async ({
+    ctx,
+    input,
+  }: {
+    ctx: Context;
+    input: { id: string; content: CaseContentInput; fileHash: string };
+  }): Promise<LoadResult> => {
+    mayWrite(ctx);
+    const content = checkContent(ports.reference, input.content);
+    return ports.inTransaction(ctx, async (unit) => {
+      const head = await unit.cases.lock(input.id);
+      if (head === undefined) {
+        const created = await writeNewCase(unit, ctx, { id: input.id, content, reason: 'file' });
+        await publishFile(unit, ctx, created, input.fileHash);
+        return 'created';
+      }
+      if (head.file?.hash === input.fileHash && head.file.revision === head.latestRevision)
+        return 'unchanged';
+      if (!isUntouched(head)) return 'conflict';
+      const changed = await writeRevision(unit, ctx, head, { content, reason: 'file' });
+      await publishFile(unit, ctx, changed, input.fileHash);
+      return 'changed';
+    });
+  };
+
+/** Archives a case whose file is gone, if nobody touched it here. Returns whether it was archived. */
+export const archiveRemovedFile =
+  (ports: { inTransaction: InTransaction }) =>
+  async ({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<boolean> => {
+    mayWrite(ctx);
+    return ports.inTransaction(ctx, async (unit) => {
+      const head = await unit.cases.lock(input.id);
+      if (head === undefined || head.status !== 'published' || !isUntouched(head)) return false;
+      await writeArchiving(unit, ctx, head, 'file removed');
+      return true;
+    });
+  };
+
+async function publishFile(unit: CaseUnit, ctx: Context, head: CaseHead, hash: string): Promise<void> {
+  const loaded = { ...head, file: { hash, revision: head.latestRevision } };
+  await writePublication(unit, ctx, loaded, 'file');
+}
+
+/** Whether the newest revision is the one that was last loaded from a file. */
+function isUntouched(head: CaseHead): boolean {
+  return head.file !== null && head.file.revision === head.latestRevision;
+}

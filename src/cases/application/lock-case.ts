@@ -1,0 +1,9 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { CaseHead, CaseUnit } from './case-store.ts';
+
+/** The head of a case that must exist, locked until the transaction ends. Errors: `not-found`. */
+export async function lockCase({ cases }: CaseUnit, id: string): Promise<CaseHead> {
+  const head = await cases.lock(id);
+  if (head === undefined) throw new AppError('not-found', { reason: 'case.not-found', params: { id } });
+  return head;
+}
