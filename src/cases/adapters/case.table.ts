@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Language } from '../../kernel/language.ts';
 import type { CaseContent } from '../domain/case-record.ts';
-import type { CaseStatus } from '../domain/vocabulary.ts';
+import type { CaseStatus, Confidence, MoneyKind, Outcome } from '../domain/vocabulary.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -89,13 +89,13 @@ export const publishedCaseTable = pgTable(
     region: text().notNull(),
     category: text().notNull(),
     owner: text(),
-    outcome: text().notNull(),
-    confidence: text().notNull(),
+    outcome: text().$type<Outcome>().notNull(),
+    confidence: text().$type<Confidence>().notNull(),
     seasons: text().array().notNull(),
     year: integer(),
     resolvedOn: text('resolved_on'),
     costAmount: bigint('cost_amount', { mode: 'number' }),
-    costKind: text('cost_kind'),
+    costKind: text('cost_kind').$type<MoneyKind>(),
     durationMin: integer('duration_min'),
     durationMax: integer('duration_max'),
     createdAt: instant('created_at').notNull(),

@@ -52,7 +52,7 @@ export const archiveRemovedFile =
     return ports.inTransaction(ctx, async (unit) => {
       const head = await unit.cases.lock(input.id);
       if (head === undefined || head.status !== 'published' || !isUntouched(head)) return false;
-      await writeArchiving(unit, ctx, head, 'file removed');
+      await writeArchiving(unit, ctx, { ...head, file: { ...head.file, hash: REMOVED } }, 'file removed');
       return true;
     });
   };
@@ -62,7 +62,13 @@ async function publishFile(unit: CaseUnit, ctx: Context, head: CaseHead, hash: s
   await writePublication(unit, ctx, loaded, 'file');
 }
 
-/** Whether the newest revision is the one that was last loaded from a file. */
-function isUntouched(head: CaseHead): boolean {
-  return head.file !== null && head.file.revision === head.latestRevision;
+/** Stands for the hash of a file that is gone, so that a file that comes back is loaded again. */
+const REMOVED = 'removed';
+
+type LoadedHead = CaseHead & { file: NonNullable<CaseHead['file']> };
+
+/** Whether nobody wrote, withdrew or published the case here since it was last loaded from a file. */
+function isUntouched(head: CaseHead): head is LoadedHead {
+  if (head.file === null || head.file.revision !== head.latestRevision) return false;
+  return head.status === 'published' || head.file.hash === REMOVED;
 }

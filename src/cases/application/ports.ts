@@ -9,7 +9,10 @@ import type { CaseRecord, Step } from '../domain/case-record.ts';
 export interface PublishedCases {
   /** Records of those ids that are published now; an id that is missing in the answer is withdrawn. */
   byIds(ids: readonly string[]): Promise<CaseRecord[]>;
-  /** Every published record, in batches, from one snapshot. */
+  /**
+   * Every published record, in batches. Whoever follows the changes from a cursor taken before the call
+   * misses nothing that is written meanwhile.
+   */
   all(batchSize: number): AsyncIterable<CaseRecord[]>;
   /** Cards in the order of the ids; ids that are not published any more are left out. */
   cards(ids: readonly string[], language: Language): Promise<CaseCard[]>;
@@ -30,6 +33,9 @@ export interface CaseChanges {
   /** Calls `wake` soon after a commit (LISTEN/NOTIFY); callers poll as well. Returns how to stop. */
   subscribe(wake: () => void): Promise<() => Promise<void>>;
 }
+
+/** Where a case is found by people; the language is that of the page. */
+export type CaseAddress = (slug: string, language: Language) => string;
 
 /** A case found under an id or a slug; `moved` when the slug is an older one. */
 export type FoundCase =

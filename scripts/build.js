@@ -1,0 +1,23 @@
+// `npm run build`: compiles src/ to dist/ as a whole, or leaves the old dist/ as it was.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const fresh = join(root, `dist.${process.pid}.tmp`);
+
+const require = createRequire(import.meta.url);
+const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+const compiled = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (compiled.status !== 0) {
+  rmSync(fresh, { recursive: true, force: true });
+  process.exit(1);
+}
+const dist = join(root, 'dist');
+if (existsSync(dist)) rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);

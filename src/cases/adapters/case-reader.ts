@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Language } from '../../kernel/language.ts';
+import type { Db } from '../../platform/postgres/database.ts';
+import type { CaseReader, ListPosition } from '../application/case-reader.ts';
+import type { Facet } from '../domain/case-filters.ts';
+import {
+  caseRevisionTable,
+  caseSlugTable,
+  caseTranslationTable,
+  publishedCaseTable as published,
+} from './case.table.ts';
+import { filterCondition } from './filter-sql.ts';
+
+const wished = alias(caseTranslationTable, 'wished');
+const original = alias(caseTranslationTable, 'original');
+
+const versionColumns = {
+  id: published.id,
+  slug: published.slug,
+  revision: published.revision,
+  createdAt: published.createdAt,
+  updatedAt: published.updatedAt,
+};
+
+const rowColumns = {
+  ...getTableColumns(published),
+  title: sql<string>`coalesce(${wished.title}, ${original.title})`,
+  summary: sql<string>`coalesce(${wished.summary}, ${original.summary})`,
+  titleLanguage: sql<Language>`coalesce(${wished.language}, ${original.language})`,
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads published cases of this database. */
+export function caseReader(db: Db): CaseReader {
+  const versionById = db
+    .select(versionColumns)
+    .from(published)
+    .where(eq(published.id, sql.placeholder('key')))
+    .prepare('published_version_by_id');
+  const versionBySlug = db
+    .select(versionColumns)
+    .from(published)
+    .where(eq(published.slug, sql.placeholder('key')))
+    .prepare('published_version_by_slug');
+
+  const rowsIn = (language: Language) =>
+    db
+      .select(rowColumns)
+      .from(published)
+      .leftJoin(wished, and(eq(wished.caseId, published.id), eq(wished.language, language)))
+      .innerJoin(
+        original,
+        and(eq(original.caseId, published.id), eq(original.language, published.originalLanguage)),
+      )
+      .$dynamic();
+
+  return {
+    async version(key) {
+      const [row] = await (UUID.test(key) ? versionById : versionBySlug).execute({ key });
+      return row;
+    },
+    async currentSlug(olderSlug) {
+      const [row] = await db
+        .select({ slug: published.slug })
+        .from(caseSlugTable)
+        .innerJoin(published, eq(published.id, caseSlugTable.caseId))
+        .where(eq(caseSlugTable.slug, olderSlug));
+      return row?.slug;
+    },
+    async content(id, revision) {
+      const [row] = await db
+        .select({ content: caseRevisionTable.content })
+        .from(caseRevisionTable)
+        .where(and(eq(caseRevisionTable.caseId, id), eq(caseRevisionTable.revision, revision)));
+      return row?.content;
+    },
+    async contents(ids) {
+      if (ids.length === 0) return [];
+      return db
+        .select({ version: versionColumns, content: caseRevisionTable.content })
+        .from(published)
+        .innerJoin(
+          caseRevisionTable,
+          and(eq(caseRevisionTable.caseId, published.id), eq(caseRevisionTable.revision, published.revision)),
+        )
+        .where(inArray(published.id, [...ids]));
+    },
+    async idsAfter(after, limit) {
+      const rows = await db
+        .select({ id: published.id })
+        .from(published)
+        .where(after === null ? undefined : gt(published.id, after))
+        .orderBy(asc(published.id))
+        .limit(limit);
+      return rows.map((row) => row.id);
+    },
+    async rows(ids, language) {
+      if (ids.length === 0) return [];
+      return rowsIn(language).where(inArray(published.id, [...ids]));
+    },
+    async list({ filters, after, limit, language }) {
+      const condition = filterCondition(filters);
+      const [rows, total] = await Promise.all([
+        rowsIn(language)
+          .where(and(condition, after ? behind(after) : undefined))
+          .orderBy(desc(published.updatedAt), asc(published.id))
+          .limit(limit),
+        db.$count(published, condition),
+      ]);
+      return { rows, total };
+    },
+    async count(facet) {
+      const value = facetValue[facet];
+      const rows = await db
+        .select({ value: sql<string | null>`${value}::text`, count: sql<number>`count(*)::int` })
+        .from(published)
+        .groupBy(value);
+      return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: row.count }]));
+    },
+    total: () => db.$count(published),
+  };
+}
+
+function behind({ updatedAt, id }: ListPosition) {
+  return sql`(${published.updatedAt} < ${updatedAt.toISOString()}::timestamptz
+    or (${published.updatedAt} = ${updatedAt.toISOString()}::timestamptz and ${published.id} > ${id}))`;
+}
+
+const facetValue = {
+  region: published.region,
+  category: published.category,
+  outcome: published.outcome,
+  year: published.year,
+  season: sql`unnest(${published.seasons})`,
+  confidence: published.confidence,
+} satisfies Record<Facet, unknown>;

@@ -1,0 +1,58 @@
+import type { Language } from '../../kernel/language.ts';
+import type { CaseFilters, Facet } from '../domain/case-filters.ts';
+import type { CaseContent } from '../domain/case-record.ts';
+import type { Confidence, MoneyKind, Outcome } from '../domain/vocabulary.ts';
+
+/** Which revision of which case readers see now. */
+export interface PublishedVersion {
+  readonly id: string;
+  readonly slug: string;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A published case as lists need it, its texts in the wished language or else the original one. */
+export interface PublishedRow extends PublishedVersion {
+  readonly title: string;
+  readonly summary: string;
+  readonly titleLanguage: Language;
+  readonly region: string;
+  readonly category: string;
+  readonly owner: string | null;
+  readonly outcome: Outcome;
+  readonly confidence: Confidence;
+  readonly year: number | null;
+  readonly resolvedOn: string | null;
+  readonly costAmount: number | null;
+  readonly costKind: MoneyKind | null;
+  readonly durationMin: number | null;
+  readonly durationMax: number | null;
+}
+
+/** A place in the list of cases: behind the case that was changed then and has that id. */
+export interface ListPosition {
+  readonly updatedAt: Date;
+  readonly id: string;
+}
+
+/** Published cases as they are read. */
+export interface CaseReader {
+  /** By id or current slug. */
+  version(key: string): Promise<PublishedVersion | undefined>;
+  /** The current slug of the published case that once had this one. */
+  currentSlug(olderSlug: string): Promise<string | undefined>;
+  content(id: string, revision: number): Promise<CaseContent | undefined>;
+  contents(ids: readonly string[]): Promise<{ version: PublishedVersion; content: CaseContent }[]>;
+  /** Ids behind `after` in their order, at most `limit`. */
+  idsAfter(after: string | null, limit: number): Promise<string[]>;
+  rows(ids: readonly string[], language: Language): Promise<PublishedRow[]>;
+  list(query: {
+    filters: CaseFilters;
+    after: ListPosition | null;
+    limit: number;
+    language: Language;
+  }): Promise<{ rows: PublishedRow[]; total: number }>;
+  count(facet: Facet): Promise<{ value: string; count: number }[]>;
+  total(): Promise<number>;
+}

@@ -1,0 +1,18 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { CaseReader, PublishedVersion } from './case-reader.ts';
+
+/** What stands under an id or slug; `moved` when the slug is an older one. */
+export type Found<T> = ({ readonly kind: 'found' } & T) | { readonly kind: 'moved'; readonly slug: string };
+
+/** The published version under an id or slug, handed on to `then`. Errors: AppError `not-found`. */
+export async function findCase<T>(
+  reader: CaseReader,
+  key: string,
+  then: (version: PublishedVersion) => Promise<T>,
+): Promise<Found<T>> {
+  const version = await reader.version(key);
+  if (version !== undefined) return { kind: 'found', ...(await then(version)) };
+  const slug = await reader.currentSlug(key);
+  if (slug === undefined) throw new AppError('not-found', { reason: 'case.not-found', params: { id: key } });
+  return { kind: 'moved', slug };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { invalidInput } from '../../kernel/errors.ts';
+import type { Reference } from '../../reference/index.ts';
+import { toCard } from './case-card.ts';
+import type { CaseReader, ListPosition } from './case-reader.ts';
+import type { CaseAddress, CaseReadVerbs } from './ports.ts';
+import { resolveFilters } from './resolve-filters.ts';
+
+interface ListPorts {
+  readonly reader: CaseReader;
+  readonly reference: Reference;
+  readonly caseAddress: CaseAddress;
+}
+
+/** Published cases, newest change first. Errors: `invalid-input` for a filter value or cursor that does not exist. */
+export function listCases(ports: ListPorts): CaseReadVerbs['listCases'] {
+  return async ({ ctx, input }) => {
+    const { rows, total } = await ports.reader.list({
+      filters: resolveFilters(ports.reference, input.filters),
+      after: input.cursor === null ? null : readCursor(input.cursor),
+      limit: input.limit + 1,
+      language: ctx.language,
+    });
+    const page = rows.slice(0, input.limit);
+    const last = rows.length > page.length ? page.at(-1) : undefined;
+    return {
+      items: page.map((row) => toCard(row, ctx.language, ports)),
+      next: last === undefined ? null : writeCursor(last),
+      total,
+    };
+  };
+}
+
+/** How many published cases there are by each value of the asked facets, and in all. */
+export function countCases(ports: { reader: CaseReader }): CaseReadVerbs['countCases'] {
+  return async ({ input }) => {
+    const counts = input.by.map(async (facet) => [facet, await ports.reader.count(facet)] as const);
+    return { total: await ports.reader.total(), by: Object.fromEntries(await Promise.all(counts)) };
+  };
+}
+
+const position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+function writeCursor({ updatedAt, id }: ListPosition): string {
+  return Buffer.from(JSON.stringify([updatedAt.toISOString(), id])).toString('base64url');
+}
+
+function readCursor(cursor: string): ListPosition {
+  const read = position.safeParse(readJson(Buffer.from(cursor, 'base64url').toString()));
+  if (!read.success) throw invalidInput([{ path: 'cursor', problem: 'cursor' }]);
+  const [updatedAt, id] = read.data;
+  return { updatedAt: new Date(updatedAt), id };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

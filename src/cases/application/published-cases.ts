@@ -1,0 +1,37 @@
+import type { Reference } from '../../reference/index.ts';
+import { toCard } from './case-card.ts';
+import type { CaseReader } from './case-reader.ts';
+import { toRecord } from './case-record.ts';
+import type { CaseAddress, PublishedCases } from './ports.ts';
+
+/** The published cases as engines and pages take them. */
+export function publishedCases(ports: {
+  reader: CaseReader;
+  reference: Reference;
+  caseAddress: CaseAddress;
+}): PublishedCases {
+  const { reader, caseAddress } = ports;
+  const byIds: PublishedCases['byIds'] = async (ids) => {
+    const found = await reader.contents(ids);
+    return found.map(({ version, content }) =>
+      toRecord(version, content, content.originalLanguage, caseAddress),
+    );
+  };
+  return {
+    byIds,
+    async *all(batchSize) {
+      let ids = await reader.idsAfter(null, batchSize);
+      while (ids.length > 0) {
+        yield await byIds(ids);
+        ids = await reader.idsAfter(ids.at(-1) ?? null, batchSize);
+      }
+    },
+    async cards(ids, language) {
+      const rows = new Map((await reader.rows(ids, language)).map((row) => [row.id, row]));
+      return ids.flatMap((id) => {
+        const row = rows.get(id);
+        return row === undefined ? [] : [toCard(row, language, ports)];
+      });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** The environment, parsed once; nobody else reads process.env. */
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT: z.coerce.number().int().min(0).default(600),
+  CONTACT_EMAIL: z.email().optional(),
+});
+
+/** How this process runs. Paths are absolute. */
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Where the embedded PostgreSQL lives when no `databaseUrl` is given. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  /** Without a trailing slash; empty while unknown, and addresses are then relative to the host. */
+  readonly publicUrl: string;
+  readonly trustProxy: boolean;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** Requests a minute from one address; 0 sets no limit. */
+  readonly rateLimit: number;
+  /** Where corrections are sent; null hides the prefilled message. */
+  readonly contactEmail: string | null;
+}
+
+/** The environment is not usable; the message names each variable and what it should be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads the configuration. Errors: {@link ConfigError}. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const told = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The environment cannot be used:\n${told.join('\n')}`);
+  }
+  const value = read.data;
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    dataDir: path.resolve(cwd, value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL ?? null,
+    publicUrl: (value.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+    trustProxy: value.TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+    rateLimit: value.RATE_LIMIT,
+    contactEmail: value.CONTACT_EMAIL ?? null,
+  };
+}
