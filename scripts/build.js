@@ -1,7 +1,7 @@
 // `npm run build`: compiles src/ to dist/ as a whole, or leaves the old dist/ as it was.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,11 @@ if (compiled.status !== 0) {
   rmSync(fresh, { recursive: true, force: true });
   process.exit(1);
 }
+// What the sources carry beside TypeScript (style sheets, browser scripts) goes along as it is.
+cpSync(join(root, 'src'), fresh, {
+  recursive: true,
+  filter: (path) => statSync(path).isDirectory() || !/\.tsx?$/.test(path),
+});
 const dist = join(root, 'dist');
 if (existsSync(dist)) rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
