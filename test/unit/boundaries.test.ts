@@ -26,6 +26,9 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'product-knows-no-tests': ['src/cases/domain/a.ts', 'test/support/b.ts'],
 };
 
+/** The project's options without its tsconfig, which the planted folder does not have. */
+const { tsConfig: _ownTsConfig, ...options } = config.options ?? {};
+
 async function cruisePlanted(files: Record<string, string>): Promise<string[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'boundaries-'));
   try {
@@ -35,8 +38,7 @@ async function cruisePlanted(files: Record<string, string>): Promise<string[]> {
     }
     await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
     const { output } = await cruise(['src'], {
-      ...config.options,
-      tsConfig: undefined,
+      ...options,
       baseDir: folder,
       validate: true,
       ruleSet: { forbidden: config.forbidden ?? [] },
