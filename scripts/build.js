@@ -1,7 +1,7 @@
 // `npm run build`: compiles src/ to dist/ as a whole, or leaves the old dist/ as it was.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

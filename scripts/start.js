@@ -38,7 +38,10 @@ if (isTooOld(process.versions.node)) {
 
 if (needsBuild()) {
   console.error('Building (once after each change of the sources) …');
-  const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.js')], { stdio: 'inherit', cwd: root });
+  const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.js')], {
+    stdio: 'inherit',
+    cwd: root,
+  });
   if (built.status !== 0) {
     console.error('The build failed; nothing was started. Run `npm ci` and try again.');
     process.exit(1);

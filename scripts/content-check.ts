@@ -1,0 +1,30 @@
+// `npm run content:check`: validates every file of content/ and names the file, line and field of each error.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { caseFolder } from '../src/cases/adapters/files/case-folder.ts';
+import { checkCaseFiles } from '../src/cases/application/check-case-files.ts';
+import type { FileProblem } from '../src/cases/application/load-content.ts';
+import { loadReference } from '../src/reference/adapters/load-reference.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values, positionals } = parseArgs({
+  options: { folder: { type: 'string', default: path.join(root, 'content') } },
+  allowPositionals: true,
+});
+
+const cases = path.join(values.folder, 'cases');
+const reference = await loadReference(path.join(values.folder, 'taxonomy'));
+const { files, problems } = await checkCaseFiles({ folder: caseFolder(cases), reference });
+
+/** Only files named on the command line are told about; without names, all. */
+const wanted = positionals.map((file) => path.relative(cases, path.resolve(file)));
+const isWanted = ({ file }: FileProblem) => wanted.length === 0 || wanted.includes(file);
+
+const told = problems.filter(isWanted);
+for (const { file, line, path: field, problem, params } of told) {
+  const place = path.relative(process.cwd(), path.join(cases, file)) + (line === null ? '' : `:${line}`);
+  const details = params === undefined ? '' : ` (${Object.values(params).join(', ')})`;
+  console.error(`${place}: ${field || '(file)'}: ${problem}${details}`);
+}
+console.log(`${files.length} cases keep the rules, ${told.length} problems`);
+process.exitCode = told.length === 0 ? 0 : 1;
