@@ -6,6 +6,7 @@ type Issue = z.core.$ZodIssue;
 /**
  * What zod found, as field problems: the path as a JSON Pointer, the problem under a name of the message
  * catalogue (`problem.<name>`). A rule of ours names its own problem in `params.problem`.
+ * The issues must come from a parse with `reportInput`, or a wrong type cannot be told from a missing field.
  */
 export function problemsOf(issues: readonly Issue[]): FieldProblem[] {
   return issues.flatMap(problemsOfIssue);
@@ -13,7 +14,7 @@ export function problemsOf(issues: readonly Issue[]): FieldProblem[] {
 
 /** The value as the schema gives it, or AppError `invalid-input` with every problem. */
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) throw invalid(result.error.issues);
   return result.data;
 }
@@ -43,6 +44,8 @@ function problemsOfIssue(issue: Issue): FieldProblem[] {
       return [{ path, problem: 'not-in-list', params: { values: issue.values.map(String).join(', ') } }];
     case 'invalid_format':
       return [{ path, problem: 'format', params: { format: issue.format } }];
+    case 'not_multiple_of':
+      return [{ path, problem: 'not-multiple', params: { divisor: Number(issue.divisor) } }];
     case 'custom':
       return [{ path, problem: customProblem(issue.params) }];
     default:
