@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { CaseRecord } from '../domain/case-record.ts';
+import type { CaseContent, CaseRecord } from '../domain/case-record.ts';
 import type { CaseReader, PublishedVersion } from './case-reader.ts';
 import { toRecord } from './case-record.ts';
 import { findCase } from './find-case.ts';
@@ -44,20 +44,24 @@ export function readCaseJson(ports: ReadPorts): CaseReadVerbs['readCaseJson'] {
 
 /** The timeline of a published case. Errors: `not-found`. */
 export function readTimeline(ports: ReadPorts): CaseReadVerbs['readTimeline'] {
-  return ({ ctx, input }: Read) =>
+  return ({ input }: Read) =>
     findCase(ports.reader, input.key, async (version) => ({
-      timeline: (await recordOf(ports, version, ctx.language)).timeline,
+      timeline: (await contentOf(ports.reader, version)).timeline,
     }));
 }
 
-/** The record of the version. Errors: `not-found` when it was withdrawn between two reads. */
-export async function recordOf(
+/** The content of the version. Errors: `not-found` when it was withdrawn between two reads. */
+export async function contentOf(reader: CaseReader, version: PublishedVersion): Promise<CaseContent> {
+  const content = await reader.content(version.id, version.revision);
+  if (content === undefined)
+    throw new AppError('not-found', { reason: 'case.not-found', params: { id: version.slug } });
+  return content;
+}
+
+async function recordOf(
   { reader, caseAddress }: ReadPorts,
   version: PublishedVersion,
   language: Language,
 ): Promise<CaseRecord> {
-  const content = await reader.content(version.id, version.revision);
-  if (content === undefined)
-    throw new AppError('not-found', { reason: 'case.not-found', params: { id: version.slug } });
-  return toRecord(version, content, language, caseAddress);
+  return toRecord(version, await contentOf(reader, version), language, caseAddress);
 }
