@@ -1,29 +1,31 @@
-import type { AppError, FieldProblem } from '../../kernel/errors.ts';
+import type { ErrorCode } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
 import { translator } from '../messages/catalogue.ts';
 import { commonMessages } from '../messages/common/common-messages.ts';
-import { errorText, errorTitle, problemText } from '../messages/error-texts.ts';
 import { renderDocument } from './document.tsx';
 import { type Place, pageUrl } from './place.ts';
 import type { Site } from './site.ts';
 
-/** What an error page needs to know; every {@link AppError} has `code`, `reason`, `params` and `problems`. */
+/** What an error page needs to know. */
 export interface ErrorPageProps {
   readonly site: Site;
   readonly language: Language;
   /** Where the reader was, so that the language switch keeps it. */
   readonly place: Place;
   readonly status: number;
-  readonly error: Pick<AppError, 'code' | 'reason' | 'params'> & { problems?: readonly FieldProblem[] };
+  readonly code: ErrorCode;
   readonly requestId: string;
+  /** A sentence more precise than the page's own, in the reader's language. */
+  readonly detail?: string;
+  /** What is wrong with single fields, in the reader's language. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** A page that says what happened, what to do, and how to go on; never a stack trace. */
 export function renderErrorPage(props: ErrorPageProps): string {
-  const { site, language, place, status, error, requestId } = props;
+  const { site, language, place, status, code, requestId, detail, errors = [] } = props;
   const t = translator(language, commonMessages);
-  const title = errorTitle(language, error.code);
-  const problems = error.problems ?? [];
+  const title = t(`error.title.${code}`);
   return renderDocument({
     site,
     language,
@@ -39,12 +41,12 @@ export function renderErrorPage(props: ErrorPageProps): string {
         <h1 class="ds-heading" data-size="lg">
           {title}
         </h1>
-        <p class="lead">{errorText(language, error)}</p>
-        {problems.length === 0 ? null : (
+        <p class="lead">{detail ?? t(`error.text.${code}`)}</p>
+        {errors.length === 0 ? null : (
           <ul class="ds-list">
-            {problems.map((problem) => (
+            {errors.map(({ path, message }) => (
               <li>
-                {problem.path === '' ? null : <code>{problem.path}</code>} {problemText(language, problem)}
+                {path === '' ? null : <code>{path}</code>} {message}
               </li>
             ))}
           </ul>

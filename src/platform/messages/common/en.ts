@@ -30,4 +30,27 @@ export const commonEn: Messages<typeof commonRu> = {
   'error.request': 'Request number: {id}',
   'error.whatNow': 'What you can do',
   'breadcrumbs.label': 'You are here',
+  'error.title.invalid-input': 'This request cannot be used',
+  'error.title.not-found': 'There is no such page',
+  'error.title.conflict': 'The record has been changed',
+  'error.title.forbidden': 'You may not do this',
+  'error.title.too-large': 'The request is too large',
+  'error.title.unsupported-media-type': 'This kind of data is not accepted',
+  'error.title.method-not-allowed': 'This address cannot be used like this',
+  'error.title.too-many-requests': 'Too many requests',
+  'error.title.unavailable': 'The service is out of reach for a moment',
+  'error.title.internal': 'Something broke on our side',
+  'error.text.invalid-input': 'Check what was sent: what does not fit is named below.',
+  'error.text.not-found':
+    'The address may be mistyped, or the record is no longer published. Try to find it by its words.',
+  'error.text.conflict': 'Somebody changed this record before you. Open it again and repeat your change.',
+  'error.text.forbidden': 'This needs rights that you do not have.',
+  'error.text.too-large':
+    'The request is larger than one megabyte. Paste the text of the complaint only, without attachments.',
+  'error.text.unsupported-media-type': 'Send JSON in UTF-8 (application/json).',
+  'error.text.method-not-allowed': 'The address exists, but not for this method.',
+  'error.text.too-many-requests': 'Too many requests came from your address. Wait a minute and try again.',
+  'error.text.unavailable':
+    'The database does not answer. Try again in a few seconds: the service recovers by itself.',
+  'error.text.internal': 'The error has been recorded. Try again; if it stays, tell us the request number.',
 };

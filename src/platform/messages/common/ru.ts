@@ -28,4 +28,28 @@ export const commonRu = {
   'error.request': 'Номер запроса: {id}',
   'error.whatNow': 'Что можно сделать',
   'breadcrumbs.label': 'Где вы находитесь',
+  'error.title.invalid-input': 'Запрос не подходит',
+  'error.title.not-found': 'Такой страницы нет',
+  'error.title.conflict': 'Запись уже изменена',
+  'error.title.forbidden': 'Нет доступа',
+  'error.title.too-large': 'Слишком большой запрос',
+  'error.title.unsupported-media-type': 'Такой вид данных не принимается',
+  'error.title.method-not-allowed': 'Так сюда обратиться нельзя',
+  'error.title.too-many-requests': 'Слишком много запросов',
+  'error.title.unavailable': 'Сервис временно недоступен',
+  'error.title.internal': 'Что-то сломалось у нас',
+  'error.text.invalid-input': 'Проверьте, что было отправлено: ниже сказано, что именно не подходит.',
+  'error.text.not-found':
+    'Возможно, адрес набран с ошибкой или запись снята с публикации. Попробуйте найти её по словам.',
+  'error.text.conflict': 'Кто-то изменил эту запись раньше вас. Откройте её заново и повторите изменение.',
+  'error.text.forbidden': 'Для этого действия нужны права, которых у вас нет.',
+  'error.text.too-large': 'Запрос больше одного мегабайта. Вставьте только текст жалобы, без вложений.',
+  'error.text.unsupported-media-type': 'Отправьте JSON в кодировке UTF-8 (application/json).',
+  'error.text.method-not-allowed': 'Этот адрес есть, но такой способ обращения к нему не предусмотрен.',
+  'error.text.too-many-requests':
+    'С вашего адреса пришло слишком много запросов. Подождите минуту и повторите.',
+  'error.text.unavailable':
+    'База данных не отвечает. Повторите через несколько секунд: сервис восстановится сам.',
+  'error.text.internal':
+    'Мы записали ошибку. Повторите попытку; если не поможет, сообщите нам номер запроса.',
 };
