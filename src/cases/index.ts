@@ -18,3 +18,6 @@ export {
 } from './domain/case-record.ts';
 export { type Glance, glance } from './domain/glance.ts';
 export * from './domain/vocabulary.ts';
+export { vocabularyMessages } from './messages/vocabulary/vocabulary-messages.ts';
+export { CaseCardView } from './pages/case-card.tsx';
+export { OutcomeTag } from './pages/outcome-tag.tsx';
