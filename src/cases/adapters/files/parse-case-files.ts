@@ -7,6 +7,8 @@ import { type FrontMatter, parseFrontMatter } from '../../../platform/markdown/f
 import { parseWriteUp } from '../../../platform/markdown/write-up.ts';
 import type { CaseFile, FileProblem } from '../../application/load-content.ts';
 import type { CaseContentInput, Sections } from '../../domain/case-record.ts';
+import { SECTIONS } from '../../domain/vocabulary.ts';
+import { SECTIONS } from '../../domain/vocabulary.ts';
 import { originalFrontMatter, readFileName, translationFrontMatter } from './front-matter.ts';
 
 /** A file as it lies in the folder; the path is relative to the folder of all cases. */
@@ -71,7 +73,7 @@ function readFile(file: RawFile): ReadFile | Problems {
   if (text === null) return wrong(file.path, null, '', 'file.encoding');
   const front = parseFrontMatter(text);
   if ('problem' in front) return wrong(file.path, front.line, '', front.problem, front.params);
-  const writeUp = parseWriteUp(front.body, front.bodyLine);
+  const writeUp = parseWriteUp(front.body, front.bodyLine, SECTIONS);
   if (writeUp.problems.length > 0)
     return { problems: writeUp.problems.map((problem) => ({ path: '', file: file.path, ...problem })) };
   return { path: file.path, front, sections: writeUp.sections };
