@@ -1,0 +1,300 @@
+/**
+ * The inflectional endings of Kazakh as whole chains, in folded letters (see kazakh-letters.ts): plural,
+ * possession and case of nouns; voice, negation, tense, mood and person of verbs; participles and verbal nouns
+ * with the nominal endings on top. Each chain knows behind which sounds it may stand and its vowel harmony.
+ * Source: the morphology of any school grammar of Kazakh (harmony; the allomorphs л/д/т, н/д/т, м/б/п, ғ/қ).
+ */
+
+/** Classes of the sound before an ending: vowel; р й у; л; nasal; ж з; voiceless or a voiced stop of loan words. */
+const V = 1;
+const R = 2;
+const L = 4;
+const N = 8;
+const Z = 16;
+const T = 32;
+const CONSONANT = R | L | N | Z | T;
+const ANY = V | CONSONANT;
+
+const CLASS_OF: Readonly<Record<string, number>> = {
+  ...each('аеыоэяё', V),
+  ...each('рй', R),
+  // у and и end in a glide, but folded и is also the vowel і, and у the vowel ү.
+  ...each('ую', R),
+  и: V | R,
+  л: L,
+  ...each('мн', N),
+  ...each('жз', Z),
+  ...each('пфктсшщчцхбвгд', T),
+  // Behind the soft sign anything is heard: стильдер, стильге.
+  ...each('ьъ', R | L | N | Z | T),
+};
+
+function each(letters: string, value: number): Record<string, number> {
+  return Object.fromEntries([...letters].map((letter) => [letter, value]));
+}
+
+/** The class of a sound as a bit set; 0 for what is no Cyrillic letter. */
+export function soundClass(letter: string): number {
+  return CLASS_OF[letter] ?? 0;
+}
+
+/** An ending with the sounds it may follow; `A` stands for а/е, `Y` for ы/и. */
+type Allomorph = readonly [form: string, after: number];
+type Layer = readonly Allomorph[];
+
+/** A chain of endings: the sounds before it, and its harmony (null where it has no vowel of its own, or мен). */
+export interface Chain {
+  readonly after: number;
+  readonly harmony: 'back' | 'front' | null;
+  readonly kind: 'noun' | 'verb';
+}
+
+const PLURAL: Layer = [
+  ['лAр', V | R],
+  ['дAр', L | N | Z],
+  ['тAр', T],
+];
+const OWNER_12: Layer = [
+  ['Yм', CONSONANT],
+  ['мYз', V],
+  ['YмYз', CONSONANT],
+  ['нYз', V],
+  ['YнYз', CONSONANT],
+];
+const OWNER_3: Layer = [
+  ['сY', V],
+  ['Y', CONSONANT],
+];
+const CASE: Layer = [
+  ['нYн', V | N],
+  ['дYн', R | L | Z],
+  ['тYн', T],
+  ['гA', V | R | L | N | Z],
+  ['кA', T],
+  ['нY', V],
+  ['дY', R | L | N | Z],
+  ['тY', T],
+  ['дA', V | R | L | N | Z],
+  ['тA', T],
+  ['дAн', V | R | L | Z],
+  ['нAн', N],
+  ['тAн', T],
+  ['дAгY', V | R | L | N | Z],
+  ['тAгY', T],
+  ['мен', V | R | L | N],
+  ['бен', Z],
+  ['пен', T],
+];
+const CASE_AFTER_12: Layer = [...CASE, ['A', N]];
+const CASE_AFTER_3: Layer = [
+  ['нYн', V],
+  ['нA', V],
+  ['н', V],
+  ['ндA', V],
+  ['нAн', V],
+  ['ндAгY', V],
+  ['мен', V],
+];
+
+const VOICE: Layer = [
+  ['Yл', R | N | Z | T],
+  ['л', V],
+  ['Yн', CONSONANT],
+  ['Yс', CONSONANT],
+  ['дYр', V | R | L | N | Z],
+  ['тYр', T],
+];
+const NEGATION: Layer = [
+  ['мA', V | R | L],
+  ['бA', N | Z],
+  ['пA', T],
+];
+const PAST: Layer = [
+  ['дY', V | R | L | N | Z],
+  ['тY', T],
+];
+const PAST_PERSON: Layer = [
+  ['м', V],
+  ['н', V],
+  ['нYз', V],
+  ['нYздAр', V],
+  ['ндAр', V],
+];
+const PRESENT: Layer = [
+  ['A', CONSONANT],
+  ['й', V],
+];
+const PRESENT_PERSON: Layer = [
+  ['мYн', ANY],
+  ['сYн', ANY],
+  ['сYз', ANY],
+  ['дY', ANY],
+  ['мYз', ANY],
+  ['сYздAр', ANY],
+];
+const PARTICIPLE_PAST: Layer = [
+  ['гAн', V | R | L | N | Z],
+  ['кAн', T],
+];
+const PARTICIPLE_PERSON: Layer = [
+  ['мYн', ANY],
+  ['сYн', ANY],
+  ['сYз', ANY],
+  ['бYз', ANY],
+];
+const HABITUAL: Layer = [
+  ['AтYн', CONSONANT],
+  ['йтYн', V],
+];
+const FUTURE: Layer = [
+  ['Aр', CONSONANT],
+  ['р', V],
+];
+const FUTURE_NEGATIVE: Layer = [
+  ['мAс', V | R | L],
+  ['бAс', N | Z],
+  ['пAс', T],
+];
+const CONVERB: Layer = [
+  ['Yп', CONSONANT],
+  ['п', V],
+  ['YптY', CONSONANT],
+  ['птY', V],
+  ['гAлY', V | R | L | N | Z],
+  ['кAлY', T],
+  ['гAншA', V | R | L | N | Z],
+  ['кAншA', T],
+];
+/** -май, and -дық after a participle (болғандықтан). */
+const CONVERB_NEGATIVE: Layer = [
+  ['мAй', V | R | L],
+  ['бAй', N | Z],
+  ['пAй', T],
+];
+const REASON: Layer = [['дYк', N]];
+const CONDITIONAL: Layer = [['сA', ANY]];
+const CONDITIONAL_PERSON: Layer = [
+  ['м', V],
+  ['нYз', V],
+];
+const IMPERATIVE: Layer = [
+  ['AйYн', CONSONANT],
+  ['йYн', V],
+  ['AйYк', CONSONANT],
+  ['йYк', V],
+  ['YнYз', CONSONANT],
+  ['нYз', V],
+  ['YндAр', CONSONANT],
+  ['сYн', ANY],
+];
+const INTENTION: Layer = [
+  ['мAк', V | R | L],
+  ['бAк', N | Z],
+  ['пAк', T],
+  ['мAкшY', V | R | L],
+  ['бAкшY', N | Z],
+  ['пAкшY', T],
+];
+const WISH: Layer = [
+  ['гYсY', V | R | L | N | Z],
+  ['кYсY', T],
+  ['гYм', V | R | L | N | Z],
+  ['кYм', T],
+];
+const VERBAL_NOUN: Layer = [['у', ANY]];
+
+/** Sequences of layers; a layer in brackets of its own may be missing. */
+const nominal = (...before: Layer[][]): Layer[][] =>
+  [
+    ...[[], [PLURAL]].flatMap((plural) => [
+      [...plural, CASE],
+      [...plural, OWNER_12],
+      [...plural, OWNER_3],
+      [...plural, OWNER_12, CASE_AFTER_12],
+      [...plural, OWNER_3, CASE_AFTER_3],
+      ...(plural.length > 0 ? [plural] : []),
+    ]),
+  ].flatMap((chain) => (before.length === 0 ? [chain] : before.map((b) => [...b, ...chain])));
+
+const tensed: Layer[][] = [
+  [PAST],
+  [PAST, PAST_PERSON],
+  [PRESENT, PRESENT_PERSON],
+  [PARTICIPLE_PAST],
+  [PARTICIPLE_PAST, PARTICIPLE_PERSON],
+  ...nominal([PARTICIPLE_PAST]),
+  [PARTICIPLE_PAST, REASON, CASE],
+  [PARTICIPLE_PAST, REASON, OWNER_3, CASE_AFTER_3],
+  [HABITUAL],
+  ...nominal([HABITUAL]),
+  [CONVERB],
+  [CONDITIONAL],
+  [CONDITIONAL, CONDITIONAL_PERSON],
+  [IMPERATIVE],
+  [INTENTION],
+  [WISH],
+  [VERBAL_NOUN],
+  ...nominal([VERBAL_NOUN]),
+];
+const verbal: Layer[][] = [
+  ...tensed,
+
+  [FUTURE_NEGATIVE],
+  [CONVERB_NEGATIVE],
+  [FUTURE_NEGATIVE, CASE],
+  [FUTURE, PARTICIPLE_PERSON],
+  [FUTURE_NEGATIVE, PARTICIPLE_PERSON],
+  ...tensed.map((chain) => [NEGATION, ...chain]),
+];
+const voiced: Layer[][] = verbal.map((chain) => [VOICE, ...chain]);
+
+/** Every chain by its folded form. The same form may stand behind different sounds. */
+export const CHAINS: ReadonlyMap<string, readonly Chain[]> = expandAll();
+
+/** The length of the longest chain, in letters. */
+export const LONGEST_CHAIN = Math.max(...[...CHAINS.keys()].map((form) => form.length));
+
+function expandAll(): Map<string, Chain[]> {
+  const chains = new Map<string, Chain[]>();
+  for (const harmony of ['back', 'front'] as const) {
+    for (const layers of nominal()) expand(layers, 'noun', harmony, chains);
+    for (const layers of [...verbal, ...voiced]) expand(layers, 'verb', harmony, chains);
+  }
+  return chains;
+}
+
+function expand(
+  layers: readonly Layer[],
+  kind: Chain['kind'],
+  harmony: 'back' | 'front',
+  chains: Map<string, Chain[]>,
+): void {
+  let partial: Allomorph[] = [['', 0]];
+  for (const layer of layers)
+    partial = partial.flatMap(([form, after]) =>
+      layer
+        .filter(([, follows]) => form === '' || (soundClass(form.at(-1) ?? '') & follows) !== 0)
+        .map(([next, follows]): Allomorph => [form + spell(next, harmony), form === '' ? follows : after]),
+    );
+  for (const [form, after] of partial)
+    add(chains, form, { after, harmony: voweled(form) ? harmony : null, kind });
+}
+
+function spell(form: string, harmony: 'back' | 'front'): string {
+  return harmony === 'back'
+    ? form.replaceAll('A', 'а').replaceAll('Y', 'ы')
+    : form.replaceAll('A', 'е').replaceAll('Y', 'и');
+}
+
+/** Whether the form shows its harmony: the е of мен, бен, пен and the у of the verbal noun do not. */
+function voweled(form: string): boolean {
+  return /[аеыи]/.test(form.replace(/(мен|бен|пен)$/, ''));
+}
+
+function add(chains: Map<string, Chain[]>, form: string, chain: Chain): void {
+  const known = chains.get(form);
+  const same = known?.find((c) => c.harmony === chain.harmony && c.kind === chain.kind);
+  if (known === undefined) chains.set(form, [chain]);
+  else if (same === undefined) known.push(chain);
+  else known[known.indexOf(same)] = { ...same, after: same.after | chain.after };
+}

@@ -1,0 +1,82 @@
+/**
+ * One spelling of a word: NFKC, lower case, ё as е, no invisible characters or combining marks, one apostrophe,
+ * letters of one alphabet (homoglyphs), letters drawn out for effect only once.
+ * Source: Unicode NFKC (UAX 15); look-alikes after UTS 39, limited to Latin and Cyrillic.
+ */
+export function spellWord(raw: string): string {
+  const lower = PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw);
+  return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD)).replaceAll('ё', 'е'));
+}
+
+/** Words beyond this many letters are cut: nothing in a language is longer, a base64 blob is. */
+const LONGEST_WORD = 40;
+
+/** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */
+const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+$/;
+const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164]/gu;
+const MARKS = /\p{M}+/gu;
+/** Longer runs are noise, and their normalisation takes time that grows with the square of the run. */
+const MARK_RUN = /(\p{M}{2})\p{M}+/gu;
+const APOSTROPHE = /[\u2018\u2019\u02BC\u02B9\u00B4`\u2032\u02BB]/g;
+
+function unifyCharacters(raw: string): string {
+  return withoutMarks(
+    raw
+      .replace(INVISIBLE, '')
+      .replace(MARK_RUN, '$1')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(APOSTROPHE, "'"),
+  );
+}
+
+/** Marks fall, but not the letters that are written with one: й stays, and so does ё for the moment. */
+function withoutMarks(text: string): string {
+  return text.normalize('NFC').replace(MARKS, '');
+}
+
+const LATIN = /[a-z]/;
+const CYRILLIC = /[\u0400-\u04FF]/;
+const TO_CYRILLIC: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  i: 'і',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
+const TO_LATIN: Readonly<Record<string, string>> = {
+  а: 'a',
+  е: 'e',
+  і: 'i',
+  к: 'k',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+};
+
+/** A word of two alphabets is put into the one that has more of its letters, where every stranger has a double. */
+function oneAlphabet(word: string): string {
+  if (!LATIN.test(word) || !CYRILLIC.test(word)) return word;
+  const latin = word.replace(/[^a-z]/g, '').length;
+  const cyrillic = word.replace(/[^\u0400-\u04FF]/g, '').length;
+  if (cyrillic >= latin) return word.replace(/[a-z]/g, (letter) => TO_CYRILLIC[letter] ?? letter);
+  return word.replace(/[\u0400-\u04FF]/g, (letter) => TO_LATIN[letter] ?? letter);
+}
+
+/** снеееег, помогитеее: three or more of a letter are one; digits stay. */
+function drawnTogether(word: string): string {
+  return TRIPLE.test(word) ? word.replace(TRIPLES, '$1') : word;
+}
+
+const TRIPLE = /(\p{L})\1\1/u;
+const TRIPLES = /(\p{L})\1{2,}/gu;
