@@ -8,7 +8,6 @@ import { parseWriteUp } from '../../../platform/markdown/write-up.ts';
 import type { CaseFile, FileProblem } from '../../application/load-content.ts';
 import type { CaseContentInput, Sections } from '../../domain/case-record.ts';
 import { SECTIONS } from '../../domain/vocabulary.ts';
-import { SECTIONS } from '../../domain/vocabulary.ts';
 import { originalFrontMatter, readFileName, translationFrontMatter } from './front-matter.ts';
 
 /** A file as it lies in the folder; the path is relative to the folder of all cases. */
