@@ -7,7 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const WANTED = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const main = join(root, 'dist', 'main.js');
+// Without arguments the service, with arguments the `sheshim` command.
+const main = join(root, 'dist', process.argv.length > 2 ? 'cli.js' : 'main.js');
 
 function isTooOld(version) {
   const [major, minor] = version.split('.').map(Number);

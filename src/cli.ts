@@ -1,0 +1,88 @@
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import pino from 'pino';
+import { caseTransactions } from './cases/adapters/case-store.ts';
+import { caseFolder } from './cases/adapters/files/case-folder.ts';
+import { loadedFiles } from './cases/adapters/loaded-files.ts';
+import { type LoadReport, loadContent } from './cases/application/load-content.ts';
+import { readConfig } from './config.ts';
+import { type Context, systemClock } from './kernel/context.ts';
+import { loadReference } from './reference/adapters/load-reference.ts';
+import { openStorage, PROJECT_FOLDER, type Storage } from './storage.ts';
+
+/** The `sheshim` command. */
+
+const USAGE = `sheshim <command>
+
+  serve                 starts the service (also: npm start)
+  migrate               brings the database's schema forward
+  load [--content DIR]  loads the case files that changed; works beside a running service
+
+The environment is the service's own (DATA_DIR, DATABASE_URL, …); the README lists it.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    content: { type: 'string', default: path.join(PROJECT_FOLDER, 'content') },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  serve: async () => {
+    await import('./main.ts');
+  },
+  migrate: () => withStorage(async () => console.log('The schema is up to date.')),
+  load: () => withStorage(load),
+};
+
+async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  const storage = await openStorage(config, pino({ level: 'warn' }), 'attach');
+  try {
+    await work(storage);
+  } finally {
+    await storage.close();
+  }
+}
+
+async function load({ db }: Storage): Promise<void> {
+  const run = loadContent({
+    folder: caseFolder(path.join(values.content, 'cases')),
+    loadedFiles: loadedFiles(db),
+    inTransaction: caseTransactions(db),
+    reference: await loadReference(path.join(values.content, 'taxonomy')),
+    onProgress: (done, of) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`);
+    },
+  });
+  const ctx: Context = {
+    actor: { kind: 'cli', id: process.env.USER ?? 'cli', institutionId: null, roles: [] },
+    requestId: `cli-${process.pid}`,
+    clock: systemClock,
+    language: 'en',
+  };
+  tell(await run({ ctx }));
+}
+
+function tell(report: LoadReport): void {
+  for (const file of report.conflicts)
+    console.error(`${file}: not loaded, because its case was changed in the base since`);
+  for (const { file, line, path: field, problem } of report.problems)
+    console.error(`${file}${line === null ? '' : `:${line}`}: ${field || '(file)'}: ${problem}`);
+  const { created, changed, unchanged, archived } = report;
+  console.log(`${created} created, ${changed} changed, ${unchanged} unchanged, ${archived} archived`);
+  if (report.problems.length > 0 || report.conflicts.length > 0) process.exitCode = 1;
+}
+
+const command = commands[positionals[0] ?? ''];
+if (command === undefined || values.help) {
+  console.log(USAGE);
+  process.exitCode = values.help ? 0 : 2;
+} else {
+  await command().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  });
+}
