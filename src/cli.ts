@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -58,7 +59,7 @@ async function load({ db }: Storage): Promise<void> {
     },
   });
   const ctx: Context = {
-    actor: { kind: 'cli', id: process.env.USER ?? 'cli', institutionId: null, roles: [] },
+    actor: { kind: 'cli', id: userInfo().username, institutionId: null, roles: [] },
     requestId: `cli-${process.pid}`,
     clock: systemClock,
     language: 'en',
