@@ -1,11 +1,13 @@
+import { rmdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { EmbeddedError, errorCode, errorMessage } from './embedded-error.ts';
 import { diskFull, initialise } from './initialise.ts';
 import { tryOwnerLock } from './owner-lock.ts';
 import { type StartedServer, startServer, stopServer } from './run-server.ts';
-import { isAlive, removeStalePidFile, serverPid } from './server-pid.ts';
+import { isAlive, removeStaleLockFiles, serverPid } from './server-pid.ts';
 import type { Site } from './site.ts';
+import { makeSocketDirectory } from './socket-directory.ts';
 
 /** A server that answers. */
 export interface AcquiredServer {
@@ -16,6 +18,17 @@ export interface AcquiredServer {
   /** Whether the server was left running by a process that was killed. */
   readonly adopted: boolean;
 }
+
+/** Failures that pass by themselves: the last processes of a killed server, an owner that is just leaving. */
+const PASSES = [
+  // Another process is starting it, or it is just stopping.
+  'lock file "',
+  'pre-existing shared memory block',
+  'could not create lock file',
+  'could not create any Unix',
+];
+
+const LOCK_FILE = /lock file ".*" (already exists|is empty)|bogus data in lock file/;
 
 /** How long nothing may answer, how long a server may recover, how long a dead owner's lock may stay. */
 const PATIENCE = { absent: 60_000, recovery: 900_000, deadOwner: 5_000 };
@@ -58,6 +71,8 @@ export async function acquireServer(
         if (output !== undefined) await judgeFailure(site, output);
         if (started === undefined || output !== undefined) {
           await initialise(site, major);
+          // Again, because an owner that stops removes it.
+          await makeSocketDirectory(site.directory, site.runAs);
           started = await startServer(site);
         }
         if (Date.now() - absentSince > PATIENCE.absent) throw gaveUp(site, output ?? answer.because);
@@ -66,6 +81,7 @@ export async function acquireServer(
     }
   } catch (error) {
     if (started && started.ended() === undefined) await stopServer(site);
+    await rmdir(site.socketDirectory).catch(() => undefined); // only when nothing is in it
     throw error;
   }
 }
@@ -88,14 +104,8 @@ async function ask(site: Site) {
 async function judgeFailure(site: Site, output: string): Promise<void> {
   site.log.warn({ output }, 'PostgreSQL did not start');
   if (output.includes('No space left on device')) throw diskFull(site, output);
-  if (output.includes('lock file "postmaster.pid" already exists')) {
-    if (await removeStalePidFile(site.directory)) return;
-    await sleep(200); // another process is starting it, or it is just stopping
-    return;
-  }
-  const passes =
-    output.includes('pre-existing shared memory block') || output.includes('is another postmaster');
-  if (!passes) throw gaveUp(site, output);
+  if (LOCK_FILE.test(output) && (await removeStaleLockFiles(site))) return;
+  if (!PASSES.some((sign) => output.includes(sign))) throw gaveUp(site, output);
   await sleep(200);
 }
 

@@ -15,6 +15,8 @@ import { supervise } from './supervise.ts';
 /** Where, as root, what the server's account cannot reach in the checkout is kept. */
 const OUTSIDE = { state: '/var/lib/sheshim', cache: '/var/cache/sheshim' };
 
+const SOCKET_CHECK_MS = 30_000;
+
 export interface EmbeddedOptions {
   /** The project's data folder; PostgreSQL's own directory is `postgres` in it. Made when it is not there. */
   readonly dataDir: string;
@@ -25,6 +27,8 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** For tests: other folders than /var/lib/sheshim and /var/cache/sheshim. */
   readonly outside?: { readonly state: string; readonly cache: string };
+  /** For tests: more often than every half a minute. */
+  readonly socketCheckMs?: number;
   /** For tests: another folder of packaged binaries than npm's. */
   readonly nativeBinaries?: string;
 }
@@ -68,6 +72,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedPo
     runAs: place.runAs,
     settings: options.settings ?? {},
     log,
+    socketCheckMs: options.socketCheckMs ?? SOCKET_CHECK_MS,
   };
   const server = await acquireServer(site, packaged.major);
   if (server.lock === null && options.whenRunning === 'refuse') {

@@ -20,6 +20,8 @@ export interface Site {
   readonly runAs: Account | undefined;
   readonly settings: Readonly<Record<string, string>>;
   readonly log: PostgresLog;
+  /** How often it is checked that the socket is still there, in milliseconds. */
+  readonly socketCheckMs: number;
 }
 
 /** The superuser and the database of the embedded server. */
@@ -36,6 +38,11 @@ export function connectionTo(site: Site, database: string) {
     database,
     ssl: false,
   } satisfies PoolConfig;
+}
+
+/** The file through which the server is reached. */
+export function socketPath(site: Site): string {
+  return `${site.socketDirectory}/.s.PGSQL.${PORT}`;
 }
 
 /** What the server's programs see of the environment: nothing of the caller's locale. */
