@@ -1,0 +1,61 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { caseExamples } from './cases/http/case-examples.ts';
+import { caseRoutes } from './cases/http/case-routes.ts';
+import type { CaseReadVerbs } from './cases/index.ts';
+import type { Config } from './config.ts';
+import { createServer } from './platform/http/create-server.ts';
+import type { RenderErrorPage } from './platform/http/error-answers.ts';
+import { type Health, serveHealth } from './platform/http/health.ts';
+import { serveMetrics } from './platform/http/metrics.ts';
+import { describeRoutes, serveDocs } from './platform/http/openapi.ts';
+import { acceptPages } from './platform/http/page-scope.ts';
+import { limitRate } from './platform/http/rate-limit.ts';
+import { setSecurityHeaders } from './platform/http/security-headers.ts';
+import { type ReferenceListVerbs, referenceRoutes } from './reference/http/reference-routes.ts';
+
+import { searchExamples } from './search/http/search-examples.ts';
+import { searchRoutes } from './search/http/search-routes.ts';
+import { similarRoute } from './search/http/similar-route.ts';
+import type { SearchVerbs } from './search/index.ts';
+
+const API = '/api/v1';
+
+/** What the application is made of. */
+export interface AppParts {
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'rateLimit'>;
+  readonly logger: FastifyBaseLogger;
+  readonly verbs: {
+    readonly cases: CaseReadVerbs;
+    readonly search: SearchVerbs;
+    readonly reference: ReferenceListVerbs;
+  };
+  readonly health: Health;
+  /** Plugins with the pages under `/kk`, `/ru` and `/en`, and their files. */
+  readonly pages: readonly FastifyPluginAsync[];
+  readonly renderErrorPage: RenderErrorPage;
+  /** The version that the API description states. */
+  readonly version?: string;
+}
+
+/** The HTTP application, ready to listen or to be called by `inject`; nothing here opens a port. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, logger, verbs, health, pages, renderErrorPage, version = '1' } = parts;
+  const app = createServer({ logger, trustProxy: config.trustProxy, renderErrorPage });
+  await setSecurityHeaders(app, config.publicUrl);
+  await limitRate(app, config.rateLimit);
+  await describeRoutes(app, {
+    publicUrl: config.publicUrl,
+    version,
+    examples: { ...searchExamples, ...caseExamples },
+  });
+  serveMetrics(app);
+  serveHealth(app, health);
+  await serveDocs(app);
+  await app.register(searchRoutes, { prefix: API, search: verbs.search });
+  await app.register(similarRoute, { prefix: API, search: verbs.search, cases: verbs.cases });
+  await app.register(caseRoutes, { prefix: API, cases: verbs.cases });
+  await app.register(referenceRoutes, { prefix: API, reference: verbs.reference });
+  await app.register(acceptPages, { pages });
+  await app.ready();
+  return app;
+}

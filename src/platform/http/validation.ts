@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
+import { z } from 'zod';
+import { type FieldProblem, invalidInput } from '../../kernel/errors.ts';
+import { problemsOf } from '../../kernel/zod-problems.ts';
+import { parameterOf } from './parameter-name.ts';
+import { malformedParameters, type RawQuery } from './query-string.ts';
+import { queryValues } from './query-values.ts';
+
+type Checked = { value: unknown } | { error: Error };
+
+/**
+ * Checks a part of the request against its zod schema. Errors: AppError `invalid-input`; a path is a JSON
+ * Pointer into the body, or the name of a parameter.
+ */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  if (httpPart === 'body') return (body: unknown) => checked(problemsIn(schema, body ?? undefined));
+  if (httpPart === 'querystring' && schema instanceof z.ZodObject)
+    return (query: RawQuery) => checkQuery(schema, query);
+  return (values: unknown) => checked(namedParameters(problemsIn(schema, values)));
+};
+
+/**
+ * Refuses what no schema looks at: parameters that are not percent-encoded UTF-8, on routes that read their
+ * query themselves.
+ */
+export function refuseMalformedParameters(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    if (request.routeOptions.schema?.querystring !== undefined) return;
+    const malformed = malformedParameters(request.query);
+    if (malformed.length > 0) throw invalidInput(malformed);
+  });
+}
+
+type Outcome = { value: unknown; problems: readonly FieldProblem[] };
+
+function checkQuery(schema: z.ZodObject, query: RawQuery): Checked {
+  const { values, problems } = queryValues(schema, query);
+  const { value, problems: others } = namedParameters(problemsIn(schema, values));
+  const told = new Set(problems.map((problem) => problem.path));
+  return checked({ value, problems: [...problems, ...others.filter((one) => !told.has(one.path))] });
+}
+
+function problemsIn(schema: z.ZodType, value: unknown): Outcome {
+  const result = schema.safeParse(value, { reportInput: true });
+  return result.success
+    ? { value: result.data, problems: [] }
+    : { value: undefined, problems: problemsOf(result.error.issues) };
+}
+
+function namedParameters({ value, problems }: Outcome): Outcome {
+  return { value, problems: problems.map((problem) => ({ ...problem, path: parameterOf(problem.path) })) };
+}
+
+function checked({ value, problems }: Outcome): Checked {
+  return problems.length === 0 ? { value } : { error: invalidInput(problems) };
+}
