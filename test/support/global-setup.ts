@@ -21,19 +21,23 @@ interface Prepared {
   stop(): Promise<void>;
 }
 
-/** One server for the whole run, however many projects ask. */
-let prepared: Promise<Prepared> | undefined;
-let users = 0;
+declare global {
+  /** One server for the whole run: each vitest project that asks loads this module anew. */
+  var sheshimTestServer: { prepared: Promise<Prepared>; users: number } | undefined;
+}
 
 /** Starts one PostgreSQL for the run (or takes TEST_DATABASE_URL) and migrates the template that suites copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  users++;
-  prepared ??= prepare();
-  const { postgres, stop } = await prepared;
+  globalThis.sheshimTestServer ??= { prepared: prepare(), users: 0 };
+  const run = globalThis.sheshimTestServer;
+  run.users++;
+  const { postgres, stop } = await run.prepared;
   project.provide('postgres', postgres);
   return async () => {
-    users--;
-    if (users === 0) await stop();
+    run.users--;
+    if (run.users > 0) return;
+    globalThis.sheshimTestServer = undefined;
+    await stop();
   };
 }
 
