@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../kernel/text.ts';
+import type { GlossaryEntry } from './glossary.ts';
 
 /** The reference data of `content/taxonomy/*.yaml`, one schema a file. */
 
@@ -92,6 +93,8 @@ export interface Reference {
   readonly institutions: readonly Institution[];
   readonly channels: readonly Channel[];
   readonly seasons: readonly Season[];
+  /** Terms of administration in three languages; search takes those of one entry for synonyms. */
+  readonly glossary: readonly GlossaryEntry[];
   region(code: string): Region | undefined;
   category(code: string): Category | undefined;
   institution(id: string): Institution | undefined;
