@@ -1,4 +1,5 @@
-import { chmod, chown, cp, mkdir, readFile, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, chown, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -10,6 +11,12 @@ import { openInChild } from '../../support/embedded-child.ts';
 
 const root = process.getuid?.() === 0;
 const linux = process.platform === 'linux';
+const nobody = await unprivilegedAccount();
+/** Whether another account can run the tests' own programs, which it cannot in a checkout under /root. */
+const othersEnter =
+  root &&
+  spawnSync(process.execPath, ['-e', ''], { ...nobody, cwd: '/' }).status === 0 &&
+  spawnSync('cat', [import.meta.filename], { ...nobody, cwd: '/' }).status === 0;
 
 async function select(connection: pg.ClientConfig, text: string): Promise<unknown> {
   const client = new pg.Client(connection);
@@ -26,7 +33,6 @@ async function ownerOfProcess(pid: number | undefined): Promise<number> {
 
 test('the unprivileged account is read from /etc/passwd', async () => {
   const folder = await temporaryFolder();
-  const { writeFile } = await import('node:fs/promises');
   const file = path.join(folder, 'passwd');
   await writeFile(file, 'root:x:0:0::/root:/bin/sh\nnobody:x:99:98::/:/sbin/nologin\n');
   expect(await unprivilegedAccount(file)).toEqual({ uid: 99, gid: 98 });
@@ -38,9 +44,8 @@ test('the unprivileged account is read from /etc/passwd', async () => {
 describe.runIf(root && linux)('as root (skipped for an ordinary user)', () => {
   test('the server runs as an account without rights, and owns its data', async () => {
     const embedded = await openForTest(await temporaryFolder());
-    const { uid } = await unprivilegedAccount();
-    expect(await ownerOfProcess(await serverPid(embedded.directory))).toBe(uid);
-    expect((await stat(embedded.directory)).uid).toBe(uid);
+    expect(await ownerOfProcess(await serverPid(embedded.directory))).toBe(nobody.uid);
+    expect((await stat(embedded.directory)).uid).toBe(nobody.uid);
   });
 
   test('a checkout that only root may enter: binaries are copied, data stands elsewhere, all is told', async () => {
@@ -71,17 +76,18 @@ describe.runIf(root && linux)('as root (skipped for an ordinary user)', () => {
     expect(await select(second.connection, 'select one from kept')).toEqual({ one: 1 });
   });
 
-  test('data of an ordinary user stays theirs', async () => {
-    const folder = await temporaryFolder();
-    await chown(folder, 4242, 4242);
-    const nobody = await unprivilegedAccount();
-    await chown(folder, nobody.uid, nobody.gid);
-    const child = await openInChild(folder, { account: nobody });
-    expect(child.report).not.toHaveProperty('reason');
-    await child.stop();
-    const embedded = await openForTest(folder);
-    expect((await stat(embedded.directory)).uid).toBe(nobody.uid);
-  });
+  test.runIf(othersEnter)(
+    'data of an ordinary user stays theirs (skipped in a checkout that others cannot enter)',
+    async () => {
+      const folder = await temporaryFolder();
+      await chown(folder, nobody.uid, nobody.gid);
+      const child = await openInChild(folder, { account: nobody });
+      expect(child.report).not.toHaveProperty('reason');
+      await child.stop();
+      const embedded = await openForTest(folder);
+      expect((await stat(embedded.directory)).uid).toBe(nobody.uid);
+    },
+  );
 
   test('data that root restored from a backup is handed to the account', async () => {
     const folder = await temporaryFolder();
@@ -93,13 +99,16 @@ describe.runIf(root && linux)('as root (skipped for an ordinary user)', () => {
     expect(await select(restored.connection, 'select one from kept')).toEqual({ one: 1 });
   });
 
-  test('an ordinary user is told that the data is not theirs', async () => {
-    const folder = await temporaryFolder();
-    await (await openForTest(folder)).stop();
-    const child = await openInChild(folder, { account: { uid: 4242, gid: 4242 } });
-    onTestFinished(() => child.stop());
-    expect(child.report).toMatchObject({ reason: 'foreign-data', message: expect.stringContaining('uid') });
-  });
+  test.runIf(othersEnter)(
+    'an ordinary user is told that the data is not theirs (skipped likewise)',
+    async () => {
+      const folder = await temporaryFolder();
+      await (await openForTest(folder)).stop();
+      const child = await openInChild(folder, { account: { uid: 4242, gid: 4242 } });
+      onTestFinished(() => child.stop());
+      expect(child.report).toMatchObject({ reason: 'foreign-data', message: expect.stringContaining('uid') });
+    },
+  );
 });
 
 describe.skipIf(root)('as an ordinary user (skipped for root)', () => {

@@ -1,4 +1,4 @@
-import { cp, lstat, mkdir, readdir, readlink, rm } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { locateBinaries } from '../../../src/platform/postgres/embedded/locate-binaries.ts';
@@ -30,7 +30,6 @@ test('binaries that do not run where they are are copied once, whole, with links
   const cacheDir = path.join(folder, 'cache');
   const native = await withoutLinks(folder);
   const packaged = { ...(await locateBinaries()), native };
-  const { chmod } = await import('node:fs/promises');
   await chmod(path.join(native, 'bin', 'postgres'), 0o644);
   const log = recordingLog();
   // Everything is copied with its mode; only the copy is mended here, as if the original stood on a "noexec" disk.
@@ -65,7 +64,6 @@ test('a platform without binaries and a missing package are said plainly', async
 test('a full or forbidden disk is said plainly', async () => {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, 'x'));
-  const { writeFile } = await import('node:fs/promises');
   await writeFile(path.join(folder, '.data'), '');
   await expect(openForTest(path.join(folder, '.data'))).rejects.toThrow();
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
@@ -102,7 +102,6 @@ test('a foreign folder where the socket should be is refused', async () => {
   const first = await openForTest(folder);
   await first.stop();
   await writeFile(String(first.connection.host), 'not a folder');
-  const { rm } = await import('node:fs/promises');
   try {
     await expect(openForTest(folder)).rejects.toMatchObject({ reason: 'foreign-socket-directory' });
   } finally {
