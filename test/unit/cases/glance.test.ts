@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseContent, type CaseContentInput, glance } from '../../../src/cases/index.ts';
+import { type CaseContentInput, caseContent, glance } from '../../../src/cases/index.ts';
 import { caseInput } from '../../support/case-input.ts';
 
 const seen = (given: Partial<CaseContentInput>) => glance(caseContent.parse(caseInput(given)));
