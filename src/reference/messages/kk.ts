@@ -1,0 +1,28 @@
+import type { Messages } from '../../platform/messages/catalogue.ts';
+import type { referenceRu } from './ru.ts';
+
+export const referenceKk: Messages<typeof referenceRu> = {
+  'map.label': 'Өңірлер шаршы картасы',
+  'map.hint': 'Әр шаршы – бір өңір; түсі қою болған сайын тәжірибе көп.',
+  'map.count': '{count, plural, =0 {тәжірибе әзірге жоқ} other {# тәжірибе}}',
+  'map.country': 'Бүкіл ел',
+  'regions.title': 'Өңірлер',
+  'regions.lead': 'Әр облыс пен республикалық маңызы бар қалада не істелгені.',
+  'regions.list': 'Өңірлер тізімі',
+  'region.description': 'Өңірдің тәжірибелері: {region}. Не істелді, қанша қаражат кетті, немен аяқталды.',
+  'topics.title': 'Тақырыптар',
+  'topics.lead': 'Тұрғындар шағымданатын мәселелер және олардың әрқайсысы бойынша тәжірибелер.',
+  'topic.description':
+    'Қазақстан өңірлеріндегі «{topic}» тақырыбы бойынша тәжірибелер: не істелді, қанша қаражат кетті, немен аяқталды.',
+  'topic.within': 'Осы тақырыптың ішінде',
+  'topic.words': 'Бұл туралы былай жазады: {words}.',
+  'list.heading': 'Тәжірибелер',
+  'list.count': '{count, plural, =0 {Тәжірибе әзірге жоқ} other {# тәжірибе}}',
+  'list.filter': 'Тақырып, нәтиже немесе жыл бойынша нақтылау',
+  'list.filter.region': 'Өңір, нәтиже немесе жыл бойынша нақтылау',
+  'list.paging': 'Тізім беттері',
+  'list.next': 'Келесілері',
+  'list.first': 'Тізімнің басына',
+  'list.empty': 'Мұнда әзірге тәжірибе жоқ. Бұл мәселенің қалай шешілгенін білсеңіз, бізге жіберіңіз.',
+  'list.empty.link': 'Тәжірибе жіберу',
+};

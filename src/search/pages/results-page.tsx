@@ -1,0 +1,129 @@
+import type { Language } from '../../kernel/language.ts';
+import { renderDocument } from '../../platform/html/document.tsx';
+import { type Place, pageUrl, placeWithQuery } from '../../platform/html/place.ts';
+import type { Site } from '../../platform/html/site.ts';
+import type { Reference } from '../../reference/index.ts';
+import type { SearchAnswer } from '../domain/search.ts';
+import { AskBox } from './ask-box.tsx';
+import { Chips, type Condition, Paging, Sorting } from './conditions.tsx';
+import { Facets } from './facets.tsx';
+import { Hit } from './hit.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { Reading } from './reading.tsx';
+import { fieldsOf, queryOf, type SearchState } from './search-state.ts';
+import { type SearchTranslate, searchTranslator } from './search-translate.ts';
+
+export interface ResultsPageProps {
+  readonly site: Site;
+  readonly language: Language;
+  readonly reference: Reference;
+  readonly state: SearchState;
+  readonly answer: SearchAnswer;
+  /** What each condition hides, asked for when nothing was found. */
+  readonly wider: readonly { readonly condition: Condition; readonly total: number }[];
+}
+
+/** What was found: how the text was read, the hits, and ways to narrow or widen them. */
+export function renderResultsPage(props: ResultsPageProps): string {
+  const { site, language, reference, state, answer } = props;
+  const t = searchTranslator(language);
+  const asked = state.text.trim() !== '';
+  const title = t(asked ? 'results.title' : 'results.title.list');
+  const place: Place = placeWithQuery('/search', queryOf(state));
+  return renderDocument({
+    site,
+    language,
+    place,
+    title,
+    section: 'search',
+    unlisted: true,
+    ...(state.mode === 'complaint' ? { placeAsForm: { place: '/search', fields: fieldsOf(state) } } : {}),
+    children: (
+      <>
+        <h1 class="results-title">{title}</h1>
+        <AskBox
+          {...{ t, language, reference }}
+          text={state.text}
+          myRegion={state.myRegion}
+          othersOnly={state.othersOnly}
+          sort={state.sort}
+          compact
+        />
+        {state.mode === 'link' ? <RefineForm language={language} state={state} /> : null}
+        {asked ? <Reading {...{ t, language, reference, state }} query={answer.query} /> : null}
+        {state.dropped ? <p class="ds-alert small">{t('problem.filter')}</p> : null}
+        {answer.degraded ? <p class="ds-alert small">{t('results.degraded')}</p> : null}
+        <div class="results">
+          <div class="results__facets">
+            <Facets {...{ t, language, reference, state }} facets={answer.facets} />
+          </div>
+          <Hits {...props} t={t} />
+        </div>
+      </>
+    ),
+  });
+}
+
+function Hits(props: ResultsPageProps & { t: SearchTranslate }) {
+  const { t, language, reference, state, answer, wider } = props;
+  return (
+    <section class="results__hits" aria-labelledby="found">
+      <div class="results__head">
+        <h2 id="found">
+          {t(answer.totalIsLowerBound ? 'results.countAtLeast' : 'results.count', { total: answer.total })}
+        </h2>
+        {answer.total > 1 ? <Sorting {...{ t, language, state }} /> : null}
+      </div>
+      <Chips {...{ t, language, reference, state }} />
+      {answer.hits.length === 0 ? (
+        <NothingFound {...{ t, language, reference, state, answer, wider }} />
+      ) : (
+        <ol class="bare-list hits" start={1}>
+          {answer.hits.map((hit) => (
+            <li>
+              <Hit {...{ t, language, hit }} query={answer.query} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <Paging {...{ t, language, state }} total={answer.total} />
+      {state.mode === 'complaint' ? <Share {...props} /> : null}
+    </section>
+  );
+}
+
+/** A link that carries the topic and the conditions, never the complaint. */
+function Share({ t, site, language, state, answer }: ResultsPageProps & { t: SearchTranslate }) {
+  const url = pageUrl(language, placeWithQuery('/search', queryOf(state, answer.query.topic?.code)));
+  return (
+    <div class="share no-print">
+      <p>
+        <a href={url} id="share-link">
+          {t('share.label')}
+        </a>
+        <button
+          type="button"
+          class="ds-button share__copy"
+          data-variant="tertiary"
+          data-copy={site.publicUrl + url}
+          data-copied={t('action.copied')}
+          hidden
+        >
+          {t('action.copy')}
+        </button>
+      </p>
+      <p class="small quiet">{t('share.note')}</p>
+    </div>
+  );
+}
+
+/** The form whose fields stand in the address: filters without a complaint. */
+function RefineForm({ language, state }: { language: Language; state: SearchState }) {
+  return (
+    <form id="refine" method="get" action={pageUrl(language, '/search')} hidden>
+      {state.text === '' ? null : <input type="hidden" name="q" value={state.text} />}
+      {state.othersOnly ? <input type="hidden" name="others" value="1" /> : null}
+      {state.sort === 'relevance' ? null : <input type="hidden" name="sort" value={state.sort} />}
+    </form>
+  );
+}
