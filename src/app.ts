@@ -11,7 +11,9 @@ import { describeRoutes, serveDocs } from './platform/http/openapi.ts';
 import { acceptPages } from './platform/http/page-scope.ts';
 import { limitRate } from './platform/http/rate-limit.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
-import { type ReferenceListVerbs, referenceRoutes } from './reference/http/reference-routes.ts';
+import { answerUnmatched } from './platform/http/unmatched.ts';
+import { referenceRoutes } from './reference/http/reference-routes.ts';
+import type { ReferenceVerbs } from './reference/index.ts';
 
 import { searchExamples } from './search/http/search-examples.ts';
 import { searchRoutes } from './search/http/search-routes.ts';
@@ -27,7 +29,7 @@ export interface AppParts {
   readonly verbs: {
     readonly cases: CaseReadVerbs;
     readonly search: SearchVerbs;
-    readonly reference: ReferenceListVerbs;
+    readonly reference: ReferenceVerbs;
   };
   readonly health: Health;
   /** Plugins with the pages under `/kk`, `/ru` and `/en`, and their files. */
@@ -42,6 +44,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, logger, verbs, health, pages, renderErrorPage, version = '1' } = parts;
   const app = createServer({ logger, trustProxy: config.trustProxy, renderErrorPage });
   await setSecurityHeaders(app, config.publicUrl);
+  answerUnmatched(app);
   await limitRate(app, config.rateLimit);
   await describeRoutes(app, {
     publicUrl: config.publicUrl,

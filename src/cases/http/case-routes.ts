@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { json, problems } from '../../platform/http/answers.ts';
+import { json, moved, problems } from '../../platform/http/answers.ts';
 import { sendTagged } from '../../platform/http/conditional.ts';
 import { keyParameter, sendMoved } from '../../platform/http/key-parameter.ts';
 import { contextOf } from '../../platform/http/request-context.ts';
@@ -15,7 +15,6 @@ import {
 } from './case-schemas.ts';
 
 const MARKDOWN = 'text/markdown; charset=utf-8';
-const moved = { 308: { description: 'The slug is an older one; Location has the current one' } } as const;
 
 /** `GET /cases`, `GET /cases/{id}` and `GET /cases/{id}/timeline`. */
 export const caseRoutes: FastifyPluginAsyncZod<{ cases: CaseReadVerbs }> = async (app, { cases }) => {

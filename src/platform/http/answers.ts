@@ -13,6 +13,11 @@ export function json(description: string, schema: z.ZodType): DescribedAnswer {
   return { description, content: { 'application/json': { schema } } };
 }
 
+/** What an older slug is answered with. */
+export const moved = {
+  308: z.undefined().meta({ description: 'The slug is an older one; Location has the current one' }),
+} as const;
+
 const WRONG = {
   400: 'The request has mistakes; each with its path',
   404: 'There is no such case',

@@ -5,7 +5,7 @@ import { acceptJsonBodies } from './json-body.ts';
 import { parseQueryString } from './query-string.ts';
 import { requestId } from './request-id.ts';
 import { RequestLog } from './request-log.ts';
-import { answerUnmatched } from './unmatched.ts';
+import { HEADERS_WITHOUT_HOOKS } from './security-headers.ts';
 import { refuseMalformedParameters, validatorCompiler } from './validation.ts';
 
 /** Bytes that a request's body may have; more is 413. */
@@ -27,7 +27,7 @@ export interface ServerOptions {
 
 /**
  * A Fastify server without routes: how it reads addresses, parameters and bodies, what it logs, and how it
- * answers errors, wrong methods and unknown paths.
+ * answers errors.
  */
 export function createServer({ logger, trustProxy, renderErrorPage }: ServerOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
@@ -39,8 +39,10 @@ export function createServer({ logger, trustProxy, renderErrorPage }: ServerOpti
     trustProxy: trustProxy ? OWN_NETWORKS : false,
     routerOptions: { maxParamLength: LONGEST_KEY, querystringParser: parseQueryString },
     clientErrorHandler: answerClientError,
+    // An address that cannot be decoded reaches no hook, so the headers of safety are set here.
     frameworkErrors: (error, request, reply) => {
-      sendError(error, request, reply.header('x-content-type-options', 'nosniff'));
+      reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id });
+      sendError(error, request, reply, renderErrorPage);
     },
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -51,7 +53,6 @@ export function createServer({ logger, trustProxy, renderErrorPage }: ServerOpti
     done();
   });
   answerErrors(app, renderErrorPage);
-  answerUnmatched(app);
   acceptJsonBodies(app);
   refuseMalformedParameters(app);
   return app;

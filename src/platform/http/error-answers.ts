@@ -67,7 +67,7 @@ function withParameterNames(error: AppError, { method }: FastifyRequest): AppErr
 }
 
 function logFailure(error: AppError, request: FastifyRequest): void {
-  const details = { ...requestLine(request), err: loggedError(error.cause ?? error) };
+  const details = { ...requestLine(request), error: loggedError(error.cause ?? error) };
   if (error.code === 'unavailable') request.log.warn(details, 'the database is not available');
   else request.log.error(details, 'a request broke something');
 }

@@ -16,7 +16,7 @@ export const readiness = z
       engine: z.strictObject({
         name: z.string(),
         degraded: z.boolean(),
-        nodes: z.array(z.record(z.string(), z.json())),
+        nodes: z.array(z.looseObject({ name: z.string(), healthy: z.boolean() })),
       }),
     }),
   })

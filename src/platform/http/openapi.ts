@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { tidyComponents } from './openapi-components.ts';
 import { type Examples, withExamples } from './openapi-examples.ts';
 
 const DOCUMENTED = /^\/(?:api\/|healthz$|readyz$|metrics$)/;
@@ -38,11 +39,12 @@ export async function describeRoutes(
       DOCUMENTED.test(document.url)
         ? jsonSchemaTransform(document)
         : { schema: { hide: true }, url: document.url },
-    transformObject: (document) => withExamples(jsonSchemaTransformObject(document), examples),
+    transformObject: (document) =>
+      tidyComponents(withExamples(jsonSchemaTransformObject(document), examples)),
   });
 }
 
-/** The docs page: all from our own host; Swagger UI sets the inline styles of its icons through attributes. */
+/** The docs page: all from our own host. */
 const DOCS_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

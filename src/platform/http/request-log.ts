@@ -19,25 +19,25 @@ export class RequestLog extends LogController {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (error) request.log.error({ ...line, err: loggedError(error) }, 'request failed');
+    if (error) request.log.error({ ...line, error: loggedError(error) }, 'request failed');
     else request.log.info(line, 'request');
   }
 
   override defaultErrorLog(error: Error, request: FastifyRequest): void {
-    request.log.error({ ...requestLine(request), err: loggedError(error) }, 'request failed');
+    request.log.error({ ...requestLine(request), error: loggedError(error) }, 'request failed');
   }
 
   override streamError(error: Error, request: FastifyRequest): void {
-    request.log.info({ ...requestLine(request), err: loggedError(error) }, 'the answer broke off');
+    request.log.info({ ...requestLine(request), error: loggedError(error) }, 'the answer broke off');
   }
 
   override writeHeadError(error: Error, request: FastifyRequest): void {
-    request.log.warn({ ...requestLine(request), err: loggedError(error) }, 'headers could not be written');
+    request.log.warn({ ...requestLine(request), error: loggedError(error) }, 'headers could not be written');
   }
 
   override serializerError(error: Error, request: FastifyRequest): void {
     request.log.error(
-      { ...requestLine(request), err: loggedError(error) },
+      { ...requestLine(request), error: loggedError(error) },
       'the answer could not be written',
     );
   }

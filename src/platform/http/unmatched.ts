@@ -8,7 +8,8 @@ const SHOWN_PATH = 200;
 
 /**
  * Answers what no route takes: OPTIONS with the methods of the path, a wrong method with 405 and `Allow`,
- * anything else with 404. Must be called before the routes are registered. Bodies are not read for it.
+ * anything else with 404. Must be called after the hooks that set headers and before the routes are registered.
+ * Bodies are not read for it.
  */
 export function answerUnmatched(app: FastifyInstance): void {
   const paths = createKnownPaths();

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import { z } from 'zod';
-import { type FieldProblem, invalidInput } from '../../kernel/errors.ts';
+import { AppError, type FieldProblem, invalidInput } from '../../kernel/errors.ts';
 import { problemsOf } from '../../kernel/zod-problems.ts';
 import { parameterOf } from './parameter-name.ts';
 import { malformedParameters, type RawQuery } from './query-string.ts';
@@ -13,7 +13,7 @@ type Checked = { value: unknown } | { error: Error };
  * Pointer into the body, or the name of a parameter.
  */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
-  if (httpPart === 'body') return (body: unknown) => checked(problemsIn(schema, body ?? undefined));
+  if (httpPart === 'body') return (body: unknown) => checkBody(schema, body);
   if (httpPart === 'querystring' && schema instanceof z.ZodObject)
     return (query: RawQuery) => checkQuery(schema, query);
   return (values: unknown) => checked(namedParameters(problemsIn(schema, values)));
@@ -29,6 +29,12 @@ export function refuseMalformedParameters(app: FastifyInstance): void {
     const malformed = malformedParameters(request.query);
     if (malformed.length > 0) throw invalidInput(malformed);
   });
+}
+
+function checkBody(schema: z.ZodType, body: unknown): Checked {
+  if (body !== undefined) return checked(problemsIn(schema, body));
+  const problems = [{ path: '', problem: 'required' }];
+  return { error: new AppError('invalid-input', { reason: 'body.empty', problems }) };
 }
 
 type Outcome = { value: unknown; problems: readonly FieldProblem[] };

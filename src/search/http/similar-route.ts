@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { CaseReadVerbs } from '../../cases/index.ts';
-import { json, problems } from '../../platform/http/answers.ts';
+import { json, moved, problems } from '../../platform/http/answers.ts';
 import { keyParameter, sendMoved } from '../../platform/http/key-parameter.ts';
 import { contextOf } from '../../platform/http/request-context.ts';
 import type { SearchVerbs } from '../application/verbs.ts';
@@ -22,7 +22,7 @@ export const similarRoute: FastifyPluginAsyncZod<Verbs> = async (app, { search, 
         summary: 'Cases that are most like this one',
         params: keyParameter,
         querystring: similarParameters,
-        response: { 200: json('The most alike first', similarAnswer), ...problems(404) },
+        response: { 200: json('The most alike first', similarAnswer), ...moved, ...problems(404) },
       },
     },
     async (request, reply) => {
