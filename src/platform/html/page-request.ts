@@ -1,22 +1,22 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous, type Context, systemClock } from '../../kernel/context.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { isLanguage, type Language } from '../../kernel/language.ts';
+import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { type Place, readPlace } from './place.ts';
 
-/** The parameter of every page's route: `/:language(kk|ru|en)/…`. */
-export interface LanguageParams {
-  readonly language: string;
-}
-
-/** How every page's route begins; other first parts of a path never reach it. */
-export const LANGUAGE_ROUTE = '/:language(^(?:kk|ru|en)$)';
-
-/** The language of a page's route. */
-export function pageLanguage(request: FastifyRequest<{ Params: LanguageParams }>): Language {
-  const { language } = request.params;
-  if (!isLanguage(language)) throw new AppError('not-found');
-  return language;
+/** Registers routes once for each language, under `/kk`, `/ru` and `/en`. */
+export function inEachLanguage(
+  app: FastifyInstance,
+  routes: (app: FastifyInstance, language: Language) => void,
+): void {
+  for (const language of LANGUAGES) {
+    app.register(
+      (scope, _options, done) => {
+        routes(scope, language);
+        done();
+      },
+      { prefix: `/${language}` },
+    );
+  }
 }
 
 /** The place of the page that was asked for, with its query. */

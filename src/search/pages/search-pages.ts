@@ -1,12 +1,5 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
-import type { Language } from '../../kernel/language.ts';
-import {
-  LANGUAGE_ROUTE,
-  type LanguageParams,
-  pageContext,
-  pageLanguage,
-  sendPage,
-} from '../../platform/html/page-request.ts';
+import { inEachLanguage, pageContext, sendPage } from '../../platform/html/page-request.ts';
 import { pageUrl, placeWithQuery } from '../../platform/html/place.ts';
 import { rememberedRegion, rememberRegion } from './my-region.ts';
 import type { SearchPagePorts } from './page-ports.ts';
@@ -25,29 +18,28 @@ export const searchPages: FastifyPluginCallback<SearchPagePorts> = (app, ports, 
     parsed(null, new URLSearchParams(String(body))),
   );
 
-  app.get<{ Params: LanguageParams }>(`${LANGUAGE_ROUTE}/`, async (request, reply) => {
-    const language = pageLanguage(request);
-    const html = await showStart(ports, pageContext(request, language), rememberedRegion(request));
-    return sendPage(reply, language, html);
-  });
+  inEachLanguage(app, (pages, language) => {
+    pages.get('/', async (request, reply) => {
+      const html = await showStart(ports, pageContext(request, language), rememberedRegion(request));
+      return sendPage(reply, language, html);
+    });
 
-  app.get<{ Params: LanguageParams }>(`${LANGUAGE_ROUTE}/search`, async (request, reply) => {
-    const language = pageLanguage(request);
-    const values = queryValues(request);
-    const state = readState('link', values, reference, rememberedRegion(request));
-    if (values.has(GO))
-      return reply.redirect(pageUrl(language, placeWithQuery('/search', queryOf(state))), 303);
-    const { status, html } = await showResults(ports, pageContext(request, language), state);
-    return sendPage(reply.status(status), language, html);
-  });
+    pages.get('/search', async (request, reply) => {
+      const values = queryValues(request);
+      const state = readState('link', values, reference, rememberedRegion(request));
+      if (values.has(GO))
+        return reply.redirect(pageUrl(language, placeWithQuery('/search', queryOf(state))), 303);
+      const { status, html } = await showResults(ports, pageContext(request, language), state);
+      return sendPage(reply.status(status), language, html);
+    });
 
-  app.post<{ Params: LanguageParams }>(`${LANGUAGE_ROUTE}/search`, async (request, reply) => {
-    const language: Language = pageLanguage(request);
-    const values = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-    const state = readState('complaint', values, reference, rememberedRegion(request));
-    const { status, html } = await showResults(ports, pageContext(request, language), state);
-    if (values.has('my')) rememberRegion(reply, state.myRegion, secure);
-    return sendPage(reply.status(status), language, html);
+    pages.post('/search', async (request, reply) => {
+      const values = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+      const state = readState('complaint', values, reference, rememberedRegion(request));
+      const { status, html } = await showResults(ports, pageContext(request, language), state);
+      if (values.has('my')) rememberRegion(reply, state.myRegion, secure);
+      return sendPage(reply.status(status), language, html);
+    });
   });
   done();
 };
