@@ -15,7 +15,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'domain-stands-alone': ['src/cases/domain/a.ts', 'src/cases/application/b.ts'],
   'application-owns-its-ports': ['src/cases/application/a.ts', 'src/cases/adapters/b.ts'],
   'adapters-know-no-interface': ['src/cases/adapters/a.ts', 'src/cases/pages/b.tsx'],
-  'interfaces-use-verbs': ['src/cases/http/a.ts', 'src/cases/adapters/b.ts'],
+  'interfaces-use-verbs': ['src/cases/pages/a.tsx', 'src/cases/adapters/b.ts'],
   'domain-uses-no-technology': ['src/cases/application/a.ts', 'src/platform/html/b.ts'],
   'analysis-and-ranking-are-pure': ['src/search/analysis/a.ts', 'src/search/embedded/b.ts'],
   'reference-meets-features-through-their-index': ['src/reference/domain/a.ts', 'src/cases/index.ts'],
@@ -25,6 +25,9 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'only-compose-sees-everything': ['src/app.ts', 'src/cases/adapters/b.ts'],
   'product-knows-no-tests': ['src/cases/domain/a.ts', 'test/support/b.ts'],
 };
+
+/** What a page holds: a parser that does not know JSX stops here. */
+const PAGE = 'export const used = () => <p class="page">{value}</p>;';
 
 /** The project's options without its tsconfig, which the planted folder does not have. */
 const { tsConfig: _ownTsConfig, ...options } = config.options ?? {};
@@ -59,7 +62,7 @@ test.each(Object.entries(PLANTED))('%s is seen when it is broken', async (rule, 
   const target = path.relative(path.dirname(from), to);
   const specifier = target.startsWith('.') ? target : `./${target}`;
   const broken = await cruisePlanted({
-    [from]: `import { value } from '${specifier}';\nexport const used = value;\n`,
+    [from]: `import { value } from '${specifier}';\n${from.endsWith('x') ? PAGE : 'export const used = value;'}\n`,
     [to]: 'export const value = 1;\n',
   });
   expect(broken).toContain(rule);
