@@ -105,3 +105,19 @@ test('a process that exits without stopping takes its server along', async () =>
     timeout: 10_000,
   });
 });
+
+test('a start that is broken off leaves nothing running', async () => {
+  const folder = await temporaryFolder();
+  const abort = new AbortController();
+  const starting = openForTest(folder, { signal: abort.signal });
+  await vi.waitFor(async () => expect(await serverPid(path.join(folder, 'postgres'))).toBeDefined(), {
+    timeout: 20_000,
+    interval: 1,
+  });
+  abort.abort();
+  await starting.then(
+    (embedded) => embedded.stop(), // it was ready first
+    (error) => expect(error).toMatchObject({ reason: 'start-failed' }),
+  );
+  expect(await serverPid(path.join(folder, 'postgres'))).toBeUndefined();
+});

@@ -50,7 +50,7 @@ export async function acquireServer(
   const begun = Date.now();
   try {
     for (let turn = 1; ; turn++) {
-      if (isCancelled()) throw new EmbeddedError('start-failed', 'PostgreSQL is no longer wanted');
+      if (isCancelled()) throw new EmbeddedError('start-failed', 'The start of PostgreSQL was broken off.');
       const answer = await ask(site);
       if (answer.kind === 'acquired') {
         const adopted = (await serverPid(site.directory)) !== started?.pid;

@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   /** What to do when a living process owns the server: refuse to go on, or use its server without stopping it. */
   readonly whenRunning: 'refuse' | 'attach';
   readonly log: PostgresLog;
+  /** Gives up starting when it fires (Ctrl-C during the start), leaving nothing running. */
+  readonly signal?: AbortSignal;
   /** Settings of the server over ours, such as `fsync: 'off'` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
   /** For tests: other folders than /var/lib/sheshim and /var/cache/sheshim. */
@@ -74,7 +76,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedPo
     log,
     socketCheckMs: options.socketCheckMs ?? SOCKET_CHECK_MS,
   };
-  const server = await acquireServer(site, packaged.major);
+  const server = await acquireServer(site, packaged.major, () => options.signal?.aborted === true);
   if (server.lock === null && options.whenRunning === 'refuse') {
     throw new EmbeddedError(
       'already-running',

@@ -31,9 +31,9 @@ export async function prepareBinaries(options: {
   if (problem === undefined) return packaged.native;
 
   const copy = path.join(cacheDir, `postgresql-${packaged.version}`);
-  if ((await problemOfRunning(copy, runAs)) !== undefined || !(await isOurs(copy))) {
+  if (!(await isUsable(copy, runAs))) {
     log.info({ from: packaged.native, to: copy, because: problem }, "copying PostgreSQL's binaries");
-    await copyBinaries(packaged.native, copy);
+    await copyBinaries(packaged.native, copy, runAs);
   }
   const copyProblem = await problemOfRunning(copy, runAs);
   if (copyProblem === undefined) return copy;
@@ -72,13 +72,17 @@ async function problemOfRunning(native: string, runAs: Account | undefined): Pro
   return undefined;
 }
 
+async function isUsable(copy: string, runAs: Account | undefined): Promise<boolean> {
+  return (await isOurs(copy)) && (await problemOfRunning(copy, runAs)) === undefined;
+}
+
 /** Whether nobody but us can have put programs there. */
 async function isOurs(directory: string): Promise<boolean> {
   const stats = await lstat(directory).catch(() => undefined);
   return stats?.isDirectory() === true && stats.uid === process.getuid?.() && (stats.mode & 0o022) === 0;
 }
 
-async function copyBinaries(native: string, copy: string): Promise<void> {
+async function copyBinaries(native: string, copy: string, runAs: Account | undefined): Promise<void> {
   const parent = path.dirname(copy);
   await mkdir(parent, { recursive: true, mode: 0o755 });
   const temporary = await mkdtemp(path.join(parent, '.copy-'));
@@ -87,10 +91,12 @@ async function copyBinaries(native: string, copy: string): Promise<void> {
     await cp(native, path.join(root, 'native'), { recursive: true, verbatimSymlinks: true });
     await makeReadable(root);
     await linkLibraries(path.join(root, 'native'));
-    await rm(copy, { recursive: true, force: true });
+    // What another process made meanwhile may be in use; only what does not work is moved away.
+    if (await isUsable(copy, runAs)) return;
+    await rename(copy, path.join(temporary, 'broken')).catch(() => undefined);
     await rename(path.join(root, 'native'), copy);
   } catch (error) {
-    if (await isOurs(copy)) return; // another process was faster
+    if (await isUsable(copy, runAs)) return;
     const full = errorCode(error) === 'ENOSPC';
     throw new EmbeddedError(
       full ? 'disk-full' : 'missing-binaries',
