@@ -24,8 +24,11 @@ export interface AnalysedText {
   readonly words: readonly AnalysedWord[];
 }
 
-/** Turns a text into terms: the same for documents and queries, never throws, linear in the length. */
-export type Analyse = (text: string) => AnalysedText;
+/**
+ * Turns a text into terms: the same for documents and queries, never throws, linear in the length. A known
+ * language of the whole helps with words that could be of several.
+ */
+export type Analyse = (text: string, known?: WordLanguage) => AnalysedText;
 
 /**
  * The analysis with its caches, one per process. `kazakhLexicon` are Kazakh stems (folded) that are taken as they
@@ -38,9 +41,10 @@ export function createAnalysis(kazakhLexicon: ReadonlySet<string> = new Set()): 
   });
   const terms = boundedCache((key: string) => termOf(key.slice(2), languageCode(key), kazakhLexicon));
 
-  return (text) => {
+  return (text, known) => {
     const tokens = tokenise(text).map((token) => ({ token, ...spellings(token.raw) }));
     const evidence: LanguageEvidence = { ru: 0, kk: 0, en: 0 };
+    if (known !== undefined) evidence[known] += KNOWN;
     for (const { evidence: word } of tokens) {
       evidence.ru += word.ru;
       evidence.kk += word.kk;
@@ -80,6 +84,8 @@ function wordLanguage(word: string, own: LanguageEvidence, text: LanguageEvidenc
 }
 
 const SURE = 0.7;
+/** What being told the language weighs, in {@link LanguageEvidence}. */
+const KNOWN = 3;
 
 function roleOf(word: PlacedWord): WordRole {
   if (/^\p{N}/u.test(word.spelt)) return 'number';

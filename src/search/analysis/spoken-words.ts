@@ -1,0 +1,22 @@
+import type { Analyse, AnalysedWord } from './analyse-text.ts';
+import { isLatinWord, latinToCyrillic } from './latin.ts';
+import { soundKey } from './sound-key.ts';
+
+/** A word as it stands in a text and as it sounds, unstemmed: what is compared while a person types. */
+export interface SpokenWord {
+  readonly written: string;
+  readonly sound: string;
+}
+
+/** The words of a text with their sounds; stop words too, since a prefix of anything may be a stop word. */
+export function spokenWords(text: string, analyse: Analyse): SpokenWord[] {
+  return analyse(text).words.map((word) => ({
+    written: text.slice(word.start, word.end).toLowerCase(),
+    sound: soundOf(word),
+  }));
+}
+
+function soundOf({ spelt, language }: AnalysedWord): string {
+  if (!isLatinWord(spelt)) return soundKey(spelt);
+  return soundKey(latinToCyrillic(spelt, language === 'kk' ? 'kk' : 'ru'));
+}

@@ -1,0 +1,121 @@
+import type { AnalysedText } from '../analysis/analyse-text.ts';
+import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
+import { RANKING } from '../ranking/parameters.ts';
+import { informativeness } from '../ranking/scorer.ts';
+import type { CollectionStatistics } from '../ranking/statistics.ts';
+import type { QueryTerm } from '../ranking/weighted-query.ts';
+
+/** What a text asks for: weighted terms, and the category that it is about as far as the taxonomy tells. */
+export interface QueryPlan {
+  readonly terms: readonly QueryTerm[];
+  readonly topic: string | null;
+  /** Categories that the text speaks of, the likeliest first. */
+  readonly categories: readonly string[];
+}
+
+/** The most terms of the text's own that are looked for; a longer text keeps the most informative ones. */
+const MOST_TERMS = 300;
+/** Unknown words that are looked up with errors, and how many readings each may bring. */
+const GUESSED = { words: 24, readings: 3, letters: 4, twoErrorsFrom: 8 } as const;
+/** What a word of the taxonomy must add up to before a text is about the category. */
+const TOPIC = { least: 1, ahead: 1.25 } as const;
+
+/**
+ * The whole text as weighted terms: its own words by their role, readings of unknown words, and what the taxonomy
+ * and the glossary say for them in the same and in other languages.
+ */
+export function planQuery(
+  { words }: AnalysedText,
+  lexicon: Lexicon,
+  statistics: CollectionStatistics,
+): QueryPlan {
+  const own = new Map<string, { weight: number; shown: string }>();
+  for (const { term, role, spelt } of words) {
+    const weight = RANKING.role[role];
+    if (weight === 0) continue;
+    const known = own.get(term);
+    if (known === undefined) own.set(term, { weight, shown: spelt });
+    else known.weight += weight;
+  }
+  const value = (term: string, weight: number) => {
+    const id = statistics.table.term(term);
+    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
+    return weight * informativeness(frequency, statistics.documents);
+  };
+  const kept = [...own];
+  if (kept.length > MOST_TERMS)
+    kept.sort(([a, x], [b, y]) => value(b, y.weight) - value(a, x.weight) || (a < b ? -1 : 1)).splice(MOST_TERMS);
+  const direct = kept.map(([term, { weight, shown }]): QueryTerm => ({ term, weight, kind: 'stem', shown }));
+  const matches = lexicon.find(words);
+  const categories = rankedCategories(matches);
+  const [first, second] = categories;
+  const clear = first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
+  return {
+    terms: unite([...direct, ...readings(direct, statistics), ...otherWords(matches, words, own)]),
+    topic: clear ? first.category : null,
+    categories: categories.map(({ category }) => category),
+  };
+}
+
+/** Known words that an unknown one may have been meant to be. */
+function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics): QueryTerm[] {
+  const unknown = direct.filter(
+    ({ term }) => term.length >= GUESSED.letters && !/^\p{N}/u.test(term) && !statistics.knows(term),
+  );
+  return unknown.slice(0, GUESSED.words).flatMap(({ term, weight, shown }) => {
+    const near = statistics.similar(term, term.length >= GUESSED.twoErrorsFrom ? 2 : 1);
+    const least = near[0]?.errors;
+    return near
+      .filter(({ errors }) => errors === least)
+      .slice(0, GUESSED.readings)
+      .map((reading, _, all): QueryTerm => ({
+        term: reading.term,
+        weight: (weight * RANKING.kind.typo) / reading.errors / Math.sqrt(all.length),
+        kind: 'typo',
+        shown,
+      }));
+  });
+}
+
+/** What the matched meanings say in other words; the more ways there are, the less each counts. */
+function otherWords(
+  matches: readonly LexiconMatch[],
+  words: AnalysedText['words'],
+  own: ReadonlyMap<string, { weight: number }>,
+): QueryTerm[] {
+  return matches.flatMap((match) => {
+    const shown = match.words.map((i) => words[i]?.spelt ?? '').join(' ');
+    const weight = Math.max(...match.words.map((i) => own.get(words[i]?.term ?? '')?.weight ?? 0));
+    return match.others.flatMap(({ language, terms }): QueryTerm[] => {
+      const kind = language === match.language ? 'synonym' : 'translation';
+      const ways = match.others.filter((other) => other.language === language).length;
+      const each = (weight * RANKING.kind[kind]) / Math.sqrt(ways * terms.length);
+      return terms.flatMap((term) => (own.has(term) ? [] : [{ term, weight: each, kind, shown }]));
+    });
+  });
+}
+
+/** Each term once, with the sum of its weights but never more than the strongest twice over. */
+function unite(terms: readonly QueryTerm[]): QueryTerm[] {
+  const united = new Map<string, QueryTerm>();
+  for (const term of terms) {
+    const known = united.get(term.term);
+    if (known === undefined) united.set(term.term, term);
+    else if (term.weight > known.weight) united.set(term.term, term);
+  }
+  return [...united.values()].filter(({ weight }) => weight > 0);
+}
+
+/** Categories by what of their words the text says; a phrase says more than a word, a shared word less. */
+function rankedCategories(matches: readonly LexiconMatch[]): { category: string; score: number }[] {
+  const said = new Map<string, Map<string, number>>();
+  for (const { category, categories, words } of matches) {
+    if (category === null) continue;
+    const own = said.get(category) ?? new Map<string, number>();
+    said.set(category, own);
+    own.set(words.join(), words.length / categories);
+  }
+  return [...said]
+    .map(([category, own]) => ({ category, score: [...own.values()].reduce((a, b) => a + b, 0) }))
+    .sort((a, b) => b.score - a.score || (a.category < b.category ? -1 : 1));
+}

@@ -1,0 +1,78 @@
+import type { Analyse } from '../analysis/analyse-text.ts';
+import type { SearchDocument } from '../domain/search-document.ts';
+import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
+import { CollectionStatistics } from '../ranking/statistics.ts';
+import { Postings } from './postings.ts';
+
+/** A document in its place. */
+export interface Held {
+  readonly document: SearchDocument;
+  readonly vector: DocumentVector;
+}
+
+/** Above this share of removed places, and this many, everything is laid out anew. */
+const LOOSE = { share: 0.25, least: 256 };
+
+/** Documents, their vectors and the postings of their terms. A replaced document leaves an empty place behind. */
+export class Collection {
+  readonly statistics = new CollectionStatistics();
+  /** By place; an empty place was removed. */
+  readonly held: (Held | undefined)[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #postings: (Postings | undefined)[] = [];
+  readonly #analyse: Analyse;
+
+  constructor(analyse: Analyse) {
+    this.#analyse = analyse;
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  /** Whether so many places are empty that a fresh collection is worth its time. */
+  get loose(): boolean {
+    const empty = this.held.length - this.size;
+    return empty >= LOOSE.least && empty > LOOSE.share * this.held.length;
+  }
+
+  put(document: SearchDocument): void {
+    this.remove(document.id);
+    this.#add({ document, vector: documentVector(document, this.#analyse, this.statistics.table) });
+  }
+
+  remove(id: string): void {
+    const place = this.#places.get(id);
+    if (place === undefined) return;
+    const held = this.held[place];
+    if (held !== undefined) this.statistics.remove(held.vector);
+    this.held[place] = undefined;
+    this.#places.delete(id);
+  }
+
+  document(id: string): SearchDocument | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.held[place]?.document;
+  }
+
+  *documents(): Generator<SearchDocument> {
+    for (const held of this.held) if (held !== undefined) yield held.document;
+  }
+
+  postings(term: number): Postings | undefined {
+    return this.#postings[term];
+  }
+
+  #add(held: Held): void {
+    const place = this.held.push(held) - 1;
+    this.#places.set(held.document.id, place);
+    const { terms, counts } = held.vector;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? 0;
+      const postings = this.#postings[term] ?? new Postings();
+      this.#postings[term] = postings;
+      postings.push(place, counts[i] ?? 0);
+    }
+    this.statistics.add(held.vector);
+  }
+}

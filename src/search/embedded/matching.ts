@@ -1,0 +1,81 @@
+import { FACETS, type Facet } from '../../cases/index.ts';
+import type { CandidatePlan, Candidates, FacetCounts } from '../application/engine.ts';
+import type { Sort } from '../domain/search.ts';
+import { RANKING } from '../ranking/parameters.ts';
+import type { Collection } from './collection.ts';
+import { facetValues, judge } from './filters.ts';
+import { attributeOrder } from './sorting.ts';
+import { roughScores } from './rough-scores.ts';
+
+export interface Matching {
+  readonly candidates: Candidates;
+  readonly facets: FacetCounts;
+}
+
+/** Every case with evidence for the plan, in one pass: candidates in rough order, and the facets. */
+export function match(plan: CandidatePlan, collection: Collection): Matching {
+  const listing = plan.terms.length === 0;
+  const scores = listing ? new Float64Array(collection.held.length) : roughScores(plan.terms, collection);
+  let best = 0;
+  for (const score of scores) if (score > best) best = score;
+  const evidence = listing ? 0 : Math.max(best * RANKING.evidence, Number.MIN_VALUE);
+  const verdictOn = judge(plan.filters);
+  const counts = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
+  const matched: number[] = [];
+  for (const [place, held] of collection.held.entries()) {
+    if (held === undefined || (scores[place] ?? 0) < evidence) continue;
+    const { attributes } = held.document;
+    const verdict = verdictOn(attributes);
+    if (verdict === 'fails') continue;
+    for (const facet of verdict === 'passes' ? FACETS : [verdict])
+      for (const value of facetValues(attributes, facet)) increment(counts.get(facet), value);
+    if (verdict === 'passes') matched.push(place);
+  }
+  const total = matched.length;
+  const candidates = matched
+    .sort(placeOrder(plan.sort, listing, scores, collection))
+    .slice(0, plan.limit)
+    .flatMap((place) => {
+      const held = collection.held[place];
+      if (held === undefined) return [];
+      const { document, vector } = held;
+      return [{ id: document.id, score: scores[place] ?? 0, vector, attributes: document.attributes }];
+    });
+  return {
+    candidates: { candidates, total, totalIsLowerBound: false, statistics: collection.statistics },
+    facets: facetCounts(counts),
+  };
+}
+
+function placeOrder(sort: Sort, listing: boolean, scores: Float64Array, collection: Collection) {
+  const attribute = attributeOrder(sort === 'relevance' && listing ? 'newest' : sort);
+  return (a: number, b: number): number => {
+    const left = collection.held[a]?.document;
+    const right = collection.held[b]?.document;
+    if (left === undefined || right === undefined) return 0;
+    return (
+      attribute(left.attributes, right.attributes) ||
+      (scores[b] ?? 0) - (scores[a] ?? 0) ||
+      (left.id < right.id ? -1 : 1)
+    );
+  };
+}
+
+function increment(counts: Map<string, number> | undefined, value: string): void {
+  counts?.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function facetCounts(counts: ReadonlyMap<Facet, ReadonlyMap<string, number>>): FacetCounts {
+  const of = (facet: Facet) =>
+    [...(counts.get(facet) ?? [])]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return {
+    region: of('region'),
+    category: of('category'),
+    outcome: of('outcome'),
+    year: of('year'),
+    season: of('season'),
+    confidence: of('confidence'),
+  };
+}

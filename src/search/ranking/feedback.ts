@@ -1,0 +1,70 @@
+import type { DocumentVector } from './document-vector.ts';
+import { RANKING } from './parameters.ts';
+import { informativeness, type TermWeights } from './scorer.ts';
+import type { CollectionStatistics } from './statistics.ts';
+
+/** A document that was found, with its score. */
+export interface Found {
+  readonly vector: DocumentVector;
+  readonly score: number;
+}
+
+/**
+ * The query with the words that its best documents share added (relevance model RM3; Lavrenko and Croft 2001,
+ * Abdul-Jaleel 2004). `best` is in order of score.
+ */
+export function withFeedback(
+  query: TermWeights,
+  best: readonly Found[],
+  statistics: CollectionStatistics,
+  { documents, terms, weight }: { documents: number; terms: number; weight: number } = RANKING.feedback,
+): TermWeights {
+  const top = best.slice(0, documents);
+  const scores = top.reduce((sum, { score }) => sum + score, 0);
+  const model = new Map<number, number>();
+  for (const { vector, score } of top)
+    for (const [i, id] of vector.terms.entries())
+      model.set(id, (model.get(id) ?? 0) + ((score / scores) * (vector.counts[i] ?? 0)) / vector.length);
+  const chosen = [...model]
+    .map(([id, share]) => ({
+      term: statistics.table.terms[id] ?? '',
+      share: share * informativeness(statistics.termFrequency(id), statistics.documents),
+    }))
+    .filter(({ term }) => !/^\p{N}/u.test(term) && term.length > 1)
+    .sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1))
+    .slice(0, terms);
+  const shares = chosen.reduce((sum, { share }) => sum + share, 0);
+  let original = 0;
+  for (const own of query.values()) original += own;
+  const expanded = new Map(query);
+  for (const { term, share } of chosen)
+    expanded.set(term, (expanded.get(term) ?? 0) + (weight * original * share) / shares);
+  return expanded;
+}
+
+/**
+ * How alike the best documents are: the mean, over their pairs, of the informativeness of their common terms
+ * against that of each. Feedback pays where many documents are on one matter, and only there.
+ */
+export function cohesion(best: readonly Found[], statistics: CollectionStatistics): number {
+  const documents = best.slice(0, RANKING.feedback.compared).map(({ vector }) => {
+    const terms = new Map<number, number>();
+    let total = 0;
+    for (const id of vector.terms) {
+      const value = informativeness(statistics.termFrequency(id), statistics.documents);
+      terms.set(id, value);
+      total += value;
+    }
+    return { terms, total };
+  });
+  let sum = 0;
+  let pairs = 0;
+  for (const [i, a] of documents.entries())
+    for (const b of documents.slice(i + 1)) {
+      let common = 0;
+      for (const [id, value] of a.terms) if (b.terms.has(id)) common += value;
+      sum += common / Math.sqrt(a.total * b.total || 1);
+      pairs++;
+    }
+  return pairs === 0 ? 0 : sum / pairs;
+}

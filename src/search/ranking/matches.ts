@@ -1,0 +1,46 @@
+import type { SearchHit } from '../domain/search.ts';
+import { RANKING } from './parameters.ts';
+import type { PassageWords } from './passage-words.ts';
+import type { ValuedTerm, ValueOfWord } from './word-values.ts';
+
+type Matched = SearchHit['matched'][number];
+
+const MOST_MATCHES = 12;
+
+/** A query word found in a document, in the field where it weighs most. */
+export interface Match extends Matched {
+  readonly weight: number;
+  readonly value: number;
+}
+
+/**
+ * Which words of the query a document has, each once, the weightiest first. `kind` is exact where the very word
+ * stands there, else how the term came into the query.
+ */
+export function matches(passages: readonly PassageWords[], valueOf: ValueOfWord): Match[] {
+  const found = new Map<string, Match>();
+  for (const { passage, terms, starts, ends } of passages) {
+    const fieldWeight = RANKING.field[passage.field];
+    for (const [i, term] of terms.entries()) {
+      const value = valueOf(term);
+      if (value === undefined) continue;
+      const written = passage.text.slice(starts[i], ends[i]).toLowerCase().replaceAll('ё', 'е');
+      const kind = kindOf(value, written);
+      const known = found.get(value.shown);
+      const worth = value.value * fieldWeight * (kind === 'exact' ? 1.01 : 1);
+      if (known !== undefined && known.value >= worth) continue;
+      found.set(value.shown, {
+        term: value.shown,
+        field: passage.field,
+        kind,
+        weight: value.weight,
+        value: worth,
+      });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1)).slice(0, MOST_MATCHES);
+}
+
+function kindOf(value: ValuedTerm, written: string): Matched['kind'] {
+  return value.kind === 'stem' && written === value.shown ? 'exact' : value.kind;
+}

@@ -1,0 +1,49 @@
+import type { SearchField } from '../domain/search-document.ts';
+
+/**
+ * Every number of the ranker, with what chose it. "Measured" means NDCG@10 on split a of the development sets
+ * (complaints_ru, posts_ru, questions_kk, cross_kk_ru), by scripts/bench-retrieval.ts.
+ */
+export const RANKING = {
+  /** BM25; 1.2 to 1.6 and .75 are equal within .005, b .5 loses .01 on complaints. */
+  k1: 1.3,
+  b: 0.75,
+  /**
+   * A word is compared at three levels: its term, the root (first letters of the term), and pieces of four
+   * letters. Measured: terms alone .401 on complaints and .631 on Kazakh questions; with roots .403 and .721;
+   * with pieces too .431 and .745.
+   */
+  level: { term: 0.45, root: 0.55, piece: 0.18 },
+  rootLetters: 4,
+  pieceLetters: 4,
+  /** Weights of a query's words by what they are to the matter; see analysis/boilerplate.ts. */
+  role: { content: 1, number: 1, address: 0.6, boilerplate: 0.2, stop: 0 },
+  /** How much a word counts that is not the query's own. */
+  kind: { stem: 1, typo: 0.8, synonym: 0.5, translation: 0.5 },
+  /** How many times a field's words count. */
+  field: {
+    title: 1.5,
+    summary: 1.2,
+    problem: 1,
+    done: 1,
+    result: 0.8,
+    cost: 0.6,
+    watch: 0.8,
+    facts: 0.7,
+    timeline: 0.6,
+    tags: 1,
+    category: 0.5,
+  } satisfies Record<SearchField, number>,
+  /** How many candidates the ranker orders; those behind keep the engine's order. */
+  candidates: 400,
+  /** A case whose score is below this part of the best one's is no evidence. */
+  evidence: 0.12,
+  /**
+   * Relevance feedback, only where the best five documents are alike by `cohesion`. Measured (a / b): always,
+   * complaints .475/.497 against .442/.454 without, but posts .602/.658 against .640/.686; from .11 on, complaints
+   * .467/.487, posts .635/.686, and no set loses.
+   */
+  feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.11 },
+  /** The prior moves a score by at most this part of it: it decides near-ties only. */
+  prior: 0.02,
+} as const;

@@ -1,0 +1,95 @@
+import type { DocumentVector } from './document-vector.ts';
+import { RANKING } from './parameters.ts';
+import type { CollectionStatistics } from './statistics.ts';
+import { piecesOf, rootOf } from './term-table.ts';
+
+/** What of a query the scorer needs: terms with weights, each term at most once. */
+export type TermWeights = ReadonlyMap<string, number>;
+
+/** How much finding a thing says that `frequency` of `documents` have (the idf of BM25, never negative). */
+export function informativeness(frequency: number, documents: number): number {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** The share of a term's weight that a document earns by saying it `count` times. */
+export function saturation(count: number, length: number, averageLength: number): number {
+  const { k1, b } = RANKING;
+  return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / averageLength));
+}
+
+/**
+ * Scores documents against one query: BM25 at three levels (term, root, pieces), added up.
+ * Build it anew for every query; it holds arrays as long as the table.
+ */
+export function createScorer(query: TermWeights, statistics: CollectionStatistics) {
+  const { table, documents, averageLength } = statistics;
+  const terms = new Float64Array(table.terms.length);
+  const roots = new Float64Array(table.rootCount);
+  const pieces = new Float64Array(table.pieceCount);
+  for (const [term, weight] of query) {
+    const id = table.term(term);
+    if (id !== undefined) terms[id] = weight * RANKING.level.term;
+    addTo(roots, table.root(rootOf(term)), weight * RANKING.level.root);
+    for (const piece of new Set(piecesOf(term))) addTo(pieces, table.piece(piece), weight * RANKING.level.piece);
+  }
+  weigh(terms, documents, (id) => statistics.termFrequency(id));
+  weigh(roots, documents, (id) => statistics.rootFrequency(id));
+  weigh(pieces, documents, (id) => statistics.pieceFrequency(id));
+
+  const rootCounts = new Float32Array(roots.length);
+  const pieceCounts = new Float32Array(pieces.length);
+  const rootsSeen: number[] = [];
+  const piecesSeen: number[] = [];
+
+  return (vector: DocumentVector): number => {
+    let score = 0;
+    const { terms: ids, counts, length } = vector;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      const count = counts[i] ?? 0;
+      const weight = terms[id] ?? 0;
+      if (weight > 0) score += weight * saturation(count, length, averageLength);
+      const root = table.roots[id] ?? 0;
+      if ((roots[root] ?? 0) > 0) {
+        if (rootCounts[root] === 0) rootsSeen.push(root);
+        rootCounts[root] = (rootCounts[root] ?? 0) + count;
+      }
+      const own = table.pieces[id];
+      if (own === undefined) continue;
+      for (let j = 0; j < own.length; j++) {
+        const piece = own[j] ?? 0;
+        if ((pieces[piece] ?? 0) === 0) continue;
+        if (pieceCounts[piece] === 0) piecesSeen.push(piece);
+        pieceCounts[piece] = (pieceCounts[piece] ?? 0) + count;
+      }
+    }
+    score += collect(rootsSeen, rootCounts, roots, length, averageLength);
+    return score + collect(piecesSeen, pieceCounts, pieces, length, averageLength);
+  };
+}
+
+function addTo(weights: Float64Array, id: number | undefined, weight: number): void {
+  if (id !== undefined) weights[id] = (weights[id] ?? 0) + weight;
+}
+
+function weigh(weights: Float64Array, documents: number, frequency: (id: number) => number): void {
+  for (let id = 0; id < weights.length; id++)
+    if ((weights[id] ?? 0) > 0) weights[id] = (weights[id] ?? 0) * informativeness(frequency(id), documents);
+}
+
+/** Adds up what was seen and leaves the counts empty for the next document. */
+function collect(
+  seen: number[],
+  counts: Float32Array,
+  weights: Float64Array,
+  length: number,
+  averageLength: number,
+): number {
+  let score = 0;
+  for (const id of seen) {
+    score += (weights[id] ?? 0) * saturation(counts[id] ?? 0, length, averageLength);
+    counts[id] = 0;
+  }
+  seen.length = 0;
+  return score;
+}

@@ -1,0 +1,127 @@
+import { SECTIONS } from '../../cases/index.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { SnippetSection } from '../domain/search-document.ts';
+import type { PassageWords } from './passage-words.ts';
+import type { ValueOfWord } from './word-values.ts';
+
+/** A quotation of a hit; `html` is escaped text with <mark> around what matched. */
+export interface Snippet {
+  readonly section: SnippetSection;
+  readonly html: string;
+}
+
+const LENGTH = 240;
+const MOST_SNIPPETS = 2;
+/** A passage in the language of the answer is preferred to one that matches as well in another. */
+const OWN_LANGUAGE = 1.25;
+
+interface Window {
+  readonly read: PassageWords;
+  readonly section: SnippetSection;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
+/** The passages of a document that match best, of different sections, about 240 characters each. */
+export function snippets(passages: readonly PassageWords[], valueOf: ValueOfWord, language: Language): Snippet[] {
+  const windows = passages.flatMap((read) => bestWindow(read, valueOf, language) ?? []);
+  windows.sort((a, b) => b.value - a.value);
+  const chosen: Window[] = [];
+  for (const window of windows) {
+    if (chosen.length === MOST_SNIPPETS) break;
+    if (!chosen.some(({ section }) => section === window.section)) chosen.push(window);
+  }
+  return chosen.map((window) => ({ section: window.section, html: quote(window, valueOf) }));
+}
+
+function sectionOf({ passage }: PassageWords): SnippetSection | undefined {
+  if (passage.field === 'summary') return passage.field;
+  return SECTIONS.find((section) => section === passage.field);
+}
+
+/** The stretch of words within the length whose distinct terms are worth most; one pass with two ends. */
+function bestWindow(read: PassageWords, valueOf: ValueOfWord, language: Language): Window | undefined {
+  const section = sectionOf(read);
+  if (section === undefined) return undefined;
+  const { starts, ends, terms, passage } = read;
+  const preference = passage.language === language ? OWN_LANGUAGE : 1;
+  const inside = new Map<string, number>();
+  let best: Window | undefined;
+  let value = 0;
+  let from = 0;
+  for (const [to, term] of terms.entries()) {
+    value += enter(inside, term, valueOf);
+    while ((ends[to] ?? 0) - (starts[from] ?? 0) > LENGTH && from < to)
+      value -= leave(inside, terms[from++] ?? '', valueOf);
+    const worth = value * preference;
+    if (worth > 1e-9 && worth > (best?.value ?? 0) + 1e-9) best = { read, section, from, to, value: worth };
+  }
+  return best;
+}
+
+function enter(inside: Map<string, number>, term: string, valueOf: ValueOfWord): number {
+  const value = valueOf(term);
+  if (value === undefined) return 0;
+  const count = inside.get(value.term) ?? 0;
+  inside.set(value.term, count + 1);
+  return count === 0 ? value.value : 0;
+}
+
+function leave(inside: Map<string, number>, term: string, valueOf: ValueOfWord): number {
+  const value = valueOf(term);
+  if (value === undefined) return 0;
+  const count = (inside.get(value.term) ?? 1) - 1;
+  inside.set(value.term, count);
+  return count === 0 ? value.value : 0;
+}
+
+/** The window widened to the length and to whole words, with its matching words marked. */
+function quote({ read, from, to }: Window, valueOf: ValueOfWord): string {
+  const { starts, ends, terms, passage } = read;
+  const { text } = passage;
+  const first = starts[from] ?? 0;
+  const last = ends[to] ?? text.length;
+  const room = Math.max(0, LENGTH - (last - first));
+  const start = wordStart(text, Math.max(0, first - Math.floor(room / 3)));
+  const end = wordEnd(text, Math.min(text.length, Math.max(last, start + LENGTH)));
+  let html = start > 0 ? '…' : '';
+  let at = start;
+  for (const [i, term] of terms.entries()) {
+    const wordFrom = starts[i] ?? 0;
+    const wordTo = ends[i] ?? 0;
+    if (wordFrom < at || wordTo > end || valueOf(term) === undefined) continue;
+    html += `${escapeHtml(text.slice(at, wordFrom))}<mark>${escapeHtml(text.slice(wordFrom, wordTo))}</mark>`;
+    at = wordTo;
+  }
+  html += escapeHtml(text.slice(at, end).trimEnd());
+  return html.replaceAll(/\s+/g, ' ') + (end < text.length ? '…' : '');
+}
+
+const LONGEST_STEP = 40;
+
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0;
+  const space = text.slice(0, at).search(/\s\S*$/);
+  const start = space < 0 || at - space > LONGEST_STEP ? at : space + 1;
+  return isLowSurrogate(text, start) ? start - 1 : start;
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const rest = text.slice(at, at + LONGEST_STEP).search(/\s/);
+  const end = rest < 0 ? at : at + rest;
+  return isLowSurrogate(text, end) ? end + 1 : end;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text as HTML. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,93 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import type { DocumentVector } from './document-vector.ts';
+import { TermTable } from './term-table.ts';
+
+/**
+ * What is known of the whole collection: how many documents hold a term, a root, a piece; their average length.
+ * One place, with a version that changes with every document, so that all who rank, rank alike.
+ */
+export class CollectionStatistics {
+  readonly table = new TermTable();
+  documents = 0;
+  /** Counts the changes since the start. */
+  version = 0;
+  #length = 0;
+  #terms = new Int32Array(1 << 12);
+  #roots = new Int32Array(1 << 12);
+  #pieces = new Int32Array(1 << 12);
+  readonly #vocabulary = new SearchableMap<number>();
+
+  get averageLength(): number {
+    return this.documents === 0 ? 1 : Math.max(1, this.#length / this.documents);
+  }
+
+  add(vector: DocumentVector): void {
+    this.#count(vector, 1);
+  }
+
+  remove(vector: DocumentVector): void {
+    this.#count(vector, -1);
+  }
+
+  termFrequency(id: number): number {
+    return this.#terms[id] ?? 0;
+  }
+
+  rootFrequency(id: number): number {
+    return this.#roots[id] ?? 0;
+  }
+
+  pieceFrequency(id: number): number {
+    return this.#pieces[id] ?? 0;
+  }
+
+  /** Whether any document holds the term. */
+  knows(term: string): boolean {
+    const id = this.table.term(term);
+    return id !== undefined && this.termFrequency(id) > 0;
+  }
+
+  /** Terms of the collection within so many typing errors (insert, leave out, replace a letter), nearest first. */
+  similar(term: string, errors: number): { term: string; errors: number; frequency: number }[] {
+    const found: { term: string; errors: number; frequency: number }[] = [];
+    for (const [similar, [id, distance]] of this.#vocabulary.fuzzyGet(term, errors)) {
+      const frequency = this.termFrequency(id);
+      if (frequency > 0) found.push({ term: similar, errors: distance, frequency });
+    }
+    return found.sort((a, b) => a.errors - b.errors || b.frequency - a.frequency || compare(a.term, b.term));
+  }
+
+  #count({ terms, length }: DocumentVector, by: 1 | -1): void {
+    const { roots: rootOf, pieces: piecesOf, terms: names } = this.table;
+    this.#terms = grown(this.#terms, names.length);
+    this.#roots = grown(this.#roots, this.table.rootCount);
+    this.#pieces = grown(this.#pieces, this.table.pieceCount);
+    const roots = new Set<number>();
+    const pieces = new Set<number>();
+    for (const id of terms) {
+      const frequency = (this.#terms[id] ?? 0) + by;
+      this.#terms[id] = frequency;
+      const name = names[id];
+      if (by === 1 && frequency === 1 && name !== undefined) this.#vocabulary.set(name, id);
+      roots.add(rootOf[id] ?? 0);
+      for (const piece of piecesOf[id] ?? []) pieces.add(piece);
+    }
+    for (const id of roots) this.#roots[id] = (this.#roots[id] ?? 0) + by;
+    for (const id of pieces) this.#pieces[id] = (this.#pieces[id] ?? 0) + by;
+    this.documents += by;
+    this.#length += by * length;
+    this.version++;
+  }
+}
+
+/** An array that holds at least `size` numbers, doubled as often as needed. */
+function grown(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  if (array.length >= size) return array;
+  const larger = new Int32Array(Math.max(size, array.length * 2));
+  larger.set(array);
+  return larger;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

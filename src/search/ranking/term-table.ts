@@ -1,0 +1,72 @@
+import { RANKING } from './parameters.ts';
+
+/** The first letters of a term, under which derivations of one root and cognates meet. */
+export function rootOf(term: string): string {
+  return term.slice(0, RANKING.rootLetters);
+}
+
+/** The overlapping pieces of a term, its beginning marked; none of a number. They forgive typos and derivation. */
+export function piecesOf(term: string): string[] {
+  if (/^\p{N}/u.test(term)) return [];
+  const marked = `^${term}`;
+  const pieces: string[] = [];
+  for (let i = 0; i + RANKING.pieceLetters <= Math.min(marked.length, LONGEST_PIECED); i++)
+    pieces.push(marked.slice(i, i + RANKING.pieceLetters));
+  return pieces;
+}
+
+const LONGEST_PIECED = 20;
+
+/** Gives terms, roots and pieces small numbers, so that scoring runs over arrays. Grows with the documents alone. */
+export class TermTable {
+  readonly terms: string[] = [];
+  readonly roots: number[] = [];
+  readonly pieces: Uint32Array[] = [];
+  /** The terms of each root. */
+  readonly termsOfRoot: number[][] = [];
+  readonly #termIds = new Map<string, number>();
+  readonly #rootIds = new Map<string, number>();
+  readonly #pieceIds = new Map<string, number>();
+
+  get rootCount(): number {
+    return this.#rootIds.size;
+  }
+
+  get pieceCount(): number {
+    return this.#pieceIds.size;
+  }
+
+  /** The number of a term; a new one is taken in. */
+  intern(term: string): number {
+    const known = this.#termIds.get(term);
+    if (known !== undefined) return known;
+    const id = this.terms.push(term) - 1;
+    this.#termIds.set(term, id);
+    const root = numberOf(this.#rootIds, rootOf(term));
+    this.roots.push(root);
+    const siblings = this.termsOfRoot[root];
+    if (siblings === undefined) this.termsOfRoot[root] = [id];
+    else siblings.push(id);
+    this.pieces.push(Uint32Array.from(new Set(piecesOf(term)), (piece) => numberOf(this.#pieceIds, piece)));
+    return id;
+  }
+
+  term(term: string): number | undefined {
+    return this.#termIds.get(term);
+  }
+
+  root(root: string): number | undefined {
+    return this.#rootIds.get(root);
+  }
+
+  piece(piece: string): number | undefined {
+    return this.#pieceIds.get(piece);
+  }
+}
+
+function numberOf(ids: Map<string, number>, key: string): number {
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  ids.set(key, ids.size);
+  return ids.size - 1;
+}

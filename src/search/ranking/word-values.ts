@@ -1,0 +1,35 @@
+import { RANKING } from './parameters.ts';
+import { informativeness } from './scorer.ts';
+import type { CollectionStatistics } from './statistics.ts';
+import { rootOf } from './term-table.ts';
+import type { QueryTerm } from './weighted-query.ts';
+
+/** A query term with what finding it is worth. */
+export interface ValuedTerm extends QueryTerm {
+  readonly value: number;
+}
+
+/** What a word of a document is worth for the query; undefined when it is none of its business. */
+export type ValueOfWord = (term: string) => ValuedTerm | undefined;
+
+/** A root shorter than this is shared by words that have nothing to do with each other. */
+const SHORTEST_ROOT = RANKING.rootLetters;
+/** What a word of the same root is worth against the word itself. */
+const SAME_ROOT = 0.5;
+
+/** Values words by the query: the same term, or a word of the same root. */
+export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): ValueOfWord {
+  const byTerm = new Map<string, ValuedTerm>();
+  const byRoot = new Map<string, ValuedTerm>();
+  for (const term of terms) {
+    const id = statistics.table.term(term.term);
+    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
+    const value = term.weight * informativeness(frequency, statistics.documents);
+    byTerm.set(term.term, { ...term, value });
+    const root = rootOf(term.term);
+    if (root.length < SHORTEST_ROOT || /^\p{N}/u.test(root)) continue;
+    const derived = { ...term, value: value * SAME_ROOT };
+    if ((byRoot.get(root)?.value ?? 0) < derived.value) byRoot.set(root, derived);
+  }
+  return (term) => byTerm.get(term) ?? byRoot.get(rootOf(term));
+}
