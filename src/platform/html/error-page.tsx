@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { RenderErrorPage } from '../http/error-answers.ts';
 import { translator } from '../messages/catalogue.ts';
 import { commonMessages } from '../messages/common/common-messages.ts';
 import { renderDocument } from './document.tsx';
-import { type Place, pageUrl } from './place.ts';
+import { type Place, pageUrl, readPlace } from './place.ts';
 import type { Site } from './site.ts';
 
 /** What an error page needs to know. */
@@ -60,4 +61,19 @@ export function renderErrorPage(props: ErrorPageProps): string {
       </div>
     ),
   });
+}
+
+/** Answers errors with pages of this site; what the API says in `detail` is for programs and stays there. */
+export function errorPagesOf(site: Site): RenderErrorPage {
+  return ({ error, problem }, language, request) =>
+    renderErrorPage({
+      site,
+      language,
+      place: readPlace(request.url)?.place ?? '/',
+      status: problem.status,
+      code: error.code,
+      requestId: problem.requestId,
+      ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+      ...(error.code === 'too-many-requests' ? { detail: problem.detail } : {}),
+    });
 }

@@ -1,0 +1,2 @@
+export type { SiteTexts } from './domain/site-text.ts';
+export { sitePages } from './pages/site-pages.ts';
