@@ -10,9 +10,9 @@ const INPUT = /#\/components\/schemas\/([A-Za-z]+?)Input"/g;
  * input and as output; where both say the same, or only one is used, it keeps the plain name.
  */
 export function tidyComponents(description: Description): Description {
-  const { components = {}, ...rest }: { components?: { schemas?: object } } = { ...description };
-  const schemas: Record<string, unknown> = { ...components.schemas };
-  const used = reachable(rest, schemas);
+  const components = partOf(description, 'components');
+  const schemas = partOf(components, 'schemas');
+  const used = reachable(partOf(description, 'paths'), schemas);
   const merged = new Set(
     [...used].filter((name) => {
       const plain = name.replace(/Input$/, '');
@@ -22,11 +22,16 @@ export function tidyComponents(description: Description): Description {
   const kept = Object.fromEntries(
     [...used].sort().map((name) => [merged.has(name) ? name.replace(/Input$/, '') : name, schemas[name]]),
   );
-  const text = JSON.stringify({ ...rest, components: { ...components, schemas: kept } });
+  const text = JSON.stringify({ ...description, components: { ...components, schemas: kept } });
   const renamed = text.replace(INPUT, (whole, plain: string) =>
     merged.has(`${plain}Input`) ? `${PREFIX}${plain}"` : whole,
   );
   return JSON.parse(renamed);
+}
+
+function partOf(whole: object, name: string): Record<string, unknown> {
+  const part: unknown = Reflect.get(whole, name);
+  return typeof part === 'object' && part !== null ? { ...part } : {};
 }
 
 function sameText(schema: unknown): string {

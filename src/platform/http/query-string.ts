@@ -15,7 +15,6 @@ const MOST_PARAMETERS = 1_000;
 /**
  * Reads a query string (WHATWG form encoding). Unlike the usual parsers it repairs nothing: what is not
  * percent-encoded UTF-8 is named under {@link MALFORMED} instead of becoming replacement characters.
- * Letters that a client sent as bare UTF-8 bytes are understood.
  */
 export function parseQueryString(text: string): RawQuery {
   const query: RawQuery = Object.create(null);
@@ -48,20 +47,8 @@ function add(query: RawQuery, name: string, value: string): void {
 
 function decode(text: string): string | undefined {
   try {
-    const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
-    return spaced.includes('%') || NOT_ASCII.test(spaced)
-      ? decodeURIComponent(spaced.replace(NOT_ASCII_ALL, encodeByte))
-      : spaced;
+    return decodeURIComponent(text.includes('+') ? text.replaceAll('+', ' ') : text);
   } catch {
     return undefined;
   }
-}
-
-/** Node hands bytes above 0x7F over as Latin-1 characters. */
-const NOT_ASCII = /[\u0080-\uffff]/;
-const NOT_ASCII_ALL = /[\u0080-\uffff]/g;
-
-function encodeByte(character: string): string {
-  const unit = character.charCodeAt(0);
-  return unit > 0xff ? encodeURIComponent(character) : `%${unit.toString(16)}`;
 }

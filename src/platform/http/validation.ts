@@ -57,6 +57,8 @@ function namedParameters({ value, problems }: Outcome): Outcome {
   return { value, problems: problems.map((problem) => ({ ...problem, path: parameterOf(problem.path) })) };
 }
 
+/** One mistake is told once: where several rules refuse the same value, the last one says it best. */
 function checked({ value, problems }: Outcome): Checked {
-  return problems.length === 0 ? { value } : { error: invalidInput(problems) };
+  if (problems.length === 0) return { value };
+  return { error: invalidInput([...new Map(problems.map((problem) => [problem.path, problem])).values()]) };
 }
