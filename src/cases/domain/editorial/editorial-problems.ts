@@ -1,0 +1,27 @@
+import { LANGUAGES } from '../../../kernel/language.ts';
+import type { CaseContent } from '../case-record.ts';
+import type { EditorialProblem } from './editorial-problem.ts';
+import { wrongScripts } from './script-of-texts.ts';
+import { stepsOutOfOrder } from './step-order.ts';
+import { unsourcedNumbers } from './unsourced-numbers.ts';
+import { writeUpLength } from './write-up-length.ts';
+
+/** What an editor would object to in a shipped case, beyond the schema. Paths are JSON Pointers into the content. */
+export function editorialProblems(content: CaseContent): EditorialProblem[] {
+  return [
+    ...missingLanguages(content),
+    ...stepsOutOfOrder(content),
+    ...writeUpLength(content),
+    ...wrongScripts(content),
+    ...unsourcedNumbers(content),
+  ];
+}
+
+function missingLanguages({ translations }: CaseContent): EditorialProblem[] {
+  return LANGUAGES.filter((language) => translations[language] === undefined).map((language) => ({
+    severity: 'error',
+    path: `/translations/${language}`,
+    problem: 'translation.missing',
+    params: { language },
+  }));
+}
