@@ -1,0 +1,99 @@
+// Improves pages that work without it: offers while typing, copying, the focus on what went wrong.
+
+const box = document.querySelector('textarea[data-suggest]');
+if (box) offerWhileTyping(box);
+for (const button of document.querySelectorAll('button[data-copy]')) copyOnClick(button);
+document.querySelector('[data-focus]')?.focus();
+
+/**
+ * Offers links below the box while somebody types a few words by hand. Pasted text is never sent:
+ * it may be a complaint, and what is asked for here stands in an address.
+ */
+function offerWhileTyping(field) {
+  const list = document.createElement('ul');
+  list.className = 'offers';
+  list.hidden = true;
+  list.setAttribute('aria-label', field.dataset.suggestLabel);
+  field.after(list);
+  let pasted = false;
+  let waiting;
+  let asked = 0;
+
+  field.addEventListener('input', (event) => {
+    if (/^insertFrom(Paste|Drop|Yank)/.test(event.inputType)) pasted = true;
+    if (field.value === '') pasted = false;
+    clearTimeout(waiting);
+    const words = field.value.trim();
+    const short =
+      words.length >= 3 && words.length <= Number(field.dataset.suggestLimit) && !words.includes('\n');
+    if (pasted || !short) show([]);
+    else waiting = setTimeout(ask, 250, words);
+  });
+
+  async function ask(words) {
+    const number = ++asked;
+    try {
+      const answer = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(words)}`);
+      const { items = [] } = answer.ok ? await answer.json() : {};
+      if (number === asked && field.value.trim() === words)
+        show(items.filter(({ url }) => url.startsWith('/')));
+    } catch {
+      show([]);
+    }
+  }
+
+  function show(items) {
+    if (items.length === 0) asked++;
+    list.replaceChildren(
+      ...items.slice(0, 6).map(({ text, url }) => {
+        const link = document.createElement('a');
+        link.href = url;
+        link.textContent = text;
+        const item = document.createElement('li');
+        item.append(link);
+        return item;
+      }),
+    );
+    list.hidden = items.length === 0;
+  }
+
+  field.addEventListener('keydown', (event) => {
+    if (list.hidden) return;
+    if (event.key === 'Escape') show([]);
+    if (event.key !== 'ArrowDown' || field.selectionStart < field.value.length) return;
+    event.preventDefault();
+    list.querySelector('a')?.focus();
+  });
+  list.addEventListener('keydown', (event) => {
+    const links = [...list.querySelectorAll('a')];
+    const at = links.indexOf(document.activeElement);
+    const next = { ArrowDown: links[at + 1], ArrowUp: links[at - 1] ?? field }[event.key];
+    if (event.key === 'Escape') {
+      show([]);
+      field.focus();
+    } else if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+}
+
+/** Copies what `data-copy` says, or the text of the element that `data-copy-from` names. */
+function copyOnClick(button) {
+  const words = button.textContent;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const from = document.querySelector(button.dataset.copyFrom ?? ':not(*)');
+    const text = from?.textContent ?? new URL(button.dataset.copy, location.href).href;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return;
+    }
+    button.textContent = button.dataset.copied;
+    button.setAttribute('aria-live', 'polite');
+    setTimeout(() => {
+      button.textContent = words;
+    }, 2000);
+  });
+}

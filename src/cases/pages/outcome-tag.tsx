@@ -28,7 +28,7 @@ const LOOKS: Readonly<Record<Outcome, { color: string; shape: JSX.Element }>> = 
     shape: (
       <>
         {circle}
-        <path d="m6.500 10.200 2.500 2.600 4.600-5.400" />
+        <path d="m6.5 10.2 2.5 2.6 4.6-5.4" />
       </>
     ),
   },
@@ -43,7 +43,7 @@ const LOOKS: Readonly<Record<Outcome, { color: string; shape: JSX.Element }>> = 
   },
   'alternative-solution': {
     color: 'info',
-    shape: <path d="M3 15h4.500c3 0 3-10 6-10H17m-3.200-3.200L17 5l-3.200 3.200" />,
+    shape: <path d="M3 15h4.500c3 0 3-10 6-10H17m-3.2-3.200L17 5l-3.2 3.2" />,
   },
   'in-progress': {
     color: 'warning',
@@ -68,7 +68,7 @@ const LOOKS: Readonly<Record<Outcome, { color: string; shape: JSX.Element }>> = 
     shape: (
       <>
         {circle}
-        <path d="m7.200 7.200 5.600 5.600m0-5.600-5.600 5.600" />
+        <path d="m7.2 7.2 5.6 5.600m0-5.6-5.6 5.6" />
       </>
     ),
   },
