@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../../src/kernel/language.ts';
 import { loadReference } from '../../../src/reference/adapters/load-reference.ts';
 
 const reference = await loadReference(path.resolve(import.meta.dirname, '../../../content/taxonomy'));
@@ -28,5 +29,21 @@ describe('the shipped taxonomy', () => {
     expect(codes).toEqual(expect.arrayContaining(OF_THE_FACTS.split(' ')));
     expect(reference.channels.map(({ code }) => code)).toEqual(CHANNELS.split(' '));
     expect(reference.seasons.map(({ code }) => code)).toEqual(SEASONS.split(' '));
+  });
+
+  test('says for every leaf, in every language, what people write', () => {
+    for (const { code, words, synonyms } of leaves)
+      for (const language of LANGUAGES) {
+        expect(words[language].length, `${code}, words, ${language}`).toBeGreaterThanOrEqual(8);
+        expect(synonyms[language].length, `${code}, synonyms, ${language}`).toBeGreaterThan(0);
+      }
+  });
+
+  test('has a glossary of at least 300 notions, where a term means one of them', () => {
+    expect(reference.glossary.length).toBeGreaterThanOrEqual(300);
+    for (const language of LANGUAGES) {
+      const terms = reference.glossary.flatMap((entry) => entry[language]).map((term) => term.toLowerCase());
+      expect(terms.filter((term, i) => terms.indexOf(term) !== i)).toEqual([]);
+    }
   });
 });
