@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { HTTPMethods, InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 
 /** Requests as careless programs, broken clients and attackers send them: almost right, or not at all. */
 
@@ -52,34 +52,36 @@ const hardValue = fc.oneof(
 
 /** Usually what the field wants, sometimes anything. */
 const mostly = <T>(right: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 4, arbitrary: right }, { weight: 1, arbitrary: hardValue });
+  fc.oneof({ weight: 14, arbitrary: right }, { weight: 1, arbitrary: hardValue });
 
 const severalOf = (...right: string[]) =>
-  mostly(fc.array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...right) }, hardText), { maxLength: 4 }));
+  mostly(
+    fc.array(fc.oneof({ weight: 14, arbitrary: fc.constantFrom(...right) }, hardText), { maxLength: 3 }),
+  );
 
 const filters = {
-  region: severalOf('KZ', 'KZ-15', 'KZ-39', 'KZ-99', 'Актобе'),
-  category: severalOf('snow-removal', 'heating', 'nothing'),
-  outcome: severalOf('resolved', 'refused', 'done'),
-  year: severalOf('2024', '2025', '20255'),
-  season: severalOf('winter', 'spring'),
-  confidence: severalOf('unverified', 'verified', 'sure'),
-  excludeRegion: severalOf('KZ-71', 'XX'),
-  moneyMin: mostly(hardNumber),
-  moneyMax: mostly(hardNumber),
+  region: severalOf('KZ', 'KZ-15', 'KZ-39', 'KZ', 'KZ-71'),
+  category: severalOf('snow-removal', 'stray-animals'),
+  outcome: severalOf('resolved', 'refused'),
+  year: severalOf('2024', '2025'),
+  season: severalOf('winter', 'all-year'),
+  confidence: severalOf('unverified', 'verified'),
+  excludeRegion: severalOf('KZ-71'),
+  moneyMin: mostly(fc.nat()),
+  moneyMax: mostly(fc.nat()),
 };
 
 const strange = fc.dictionary(hardText, hardValue, { maxKeys: 2 });
 const withStrange = (value: fc.Arbitrary<object>) =>
   fc.oneof(
-    { weight: 4, arbitrary: value },
+    { weight: 9, arbitrary: value },
     fc.tuple(value, strange).map(([a, b]) => ({ ...a, ...b })),
   );
 
 const searchBody = withStrange(
   fc.record(
     {
-      text: mostly(hardText),
+      text: mostly(fc.oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.lorem(), hardText)),
       filters: mostly(withStrange(fc.record(filters, { requiredKeys: [] }))),
       sort: mostly(fc.constantFrom('relevance', 'newest', 'oldest', 'money')),
       limit: mostly(fc.integer({ min: 1, max: 100 })),
@@ -114,7 +116,7 @@ const headerText = fc.string({
 const headers = fc.record(
   {
     'content-type': fc.oneof(
-      { weight: 8, arbitrary: fc.constant('application/json') },
+      { weight: 40, arbitrary: fc.constant('application/json') },
       fc.constantFrom(
         'application/json; charset=utf-8',
         'text/plain',
@@ -126,7 +128,10 @@ const headers = fc.record(
     'accept-language': fc.oneof(fc.constantFrom('kk', 'ru', 'en', 'de;q=x,,;'), headerText),
     accept: fc.oneof(fc.constantFrom('application/json', 'text/html', '*/*'), headerText),
     'if-none-match': fc.oneof(fc.constantFrom('*', '"one.1"', 'W/"x", ,"'), headerText),
-    'content-encoding': fc.constantFrom('gzip', 'identity', 'br'),
+    'content-encoding': fc.oneof(
+      { weight: 20, arbitrary: fc.constant('identity') },
+      fc.constantFrom('gzip', 'br'),
+    ),
     'x-forwarded-for': headerText,
     'x-request-id': headerText,
     cookie: headerText,
@@ -134,62 +139,77 @@ const headers = fc.record(
   { requiredKeys: ['content-type'] },
 );
 
-const PARAMETERS = [
-  ...Object.keys(filters),
-  'q',
-  'sort',
-  'limit',
-  'offset',
-  'explain',
-  'lang',
-  'cursor',
-  'format',
-];
 const rawText = fc.string({ unit: fc.constantFrom(...'%0aZfF=&+;[]()~*!\'"<>{}|^`,.:@$-_'), maxLength: 12 });
 const encoded = hardText.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 12_000));
-const parameter = fc
+const hardParameter = fc
   .tuple(
-    fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PARAMETERS) }, encoded, rawText),
+    fc.oneof(fc.constantFrom(...Object.keys(filters), 'q', 'limit', 'cursor', 'lang'), encoded, rawText),
     fc.oneof({ weight: 3, arbitrary: encoded }, rawText, hardNumber.map(String)),
   )
   .map(([name, value]) => `${name}=${value}`);
-const query = fc
-  .array(parameter, { maxLength: 5 })
-  .map((pairs) => (pairs.length > 0 ? `?${pairs.join('&')}` : ''));
 
+/** Parameters that mostly fit the call; anything may stand among them. */
+function query(...fitting: string[]): fc.Arbitrary<string> {
+  const one = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...fitting, 'lang=kk') },
+    { weight: 1, arbitrary: hardParameter },
+  );
+  return fc.uniqueArray(one, { maxLength: 4 }).map((all) => (all.length > 0 ? `?${all.join('&')}` : ''));
+}
+
+const FILTERS = [
+  'region=KZ-15',
+  'region=KZ',
+  'category=snow-removal',
+  'outcome=resolved',
+  'year=2025',
+  'moneyMin=5',
+];
+const SEARCH = [
+  ...FILTERS,
+  'q=%D1%81%D0%BD%D0%B5%D0%B3',
+  'sort=newest',
+  'limit=3',
+  'offset=900',
+  'explain=true',
+];
 /** Addresses of the API, with the keys given; a key may be anything. */
 function addresses(keys: readonly string[]): fc.Arbitrary<string> {
-  const key = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...keys) }, encoded, rawText);
-  const path = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom('/search', '/suggest', '/cases', '/regions', '/categories') },
-    { weight: 1, arbitrary: fc.constantFrom('/institutions', '/channels', '/nothing', '') },
-    { weight: 2, arbitrary: key.map((id) => `/cases/${id}`) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(key, fc.constantFrom('similar', 'timeline', 'x'))
-        .map((p) => `/cases/${p.join('/')}`),
-    },
+  const key = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...keys) }, encoded, rawText);
+  const at = (path: fc.Arbitrary<string>, ...fitting: string[]) =>
+    fc.tuple(path, query(...fitting)).map(([start, rest]) => `/api/v1${start}${rest}`);
+  return fc.oneof(
+    at(fc.constant('/search'), ...SEARCH),
+    at(fc.constant('/suggest'), 'q=a', 'q=%D2%9B%D0%B0%D1%80'),
+    at(fc.constant('/cases'), ...FILTERS, 'limit=1'),
+    at(fc.constantFrom('/regions', '/categories', '/institutions', '/channels')),
+    at(fc.constantFrom('/nothing', '', '/cases/'), 'a=b'),
+    at(
+      key.map((id) => `/cases/${id}`),
+      'format=markdown',
+    ),
+    at(
+      key.map((id) => `/cases/${id}/similar`),
+      'limit=5',
+    ),
+    at(key.map((id) => `/cases/${id}/timeline`)),
   );
-  return fc.tuple(path, query).map(([at, rest]) => `/api/v1${at}${rest}`);
 }
+
+const METHODS = ['GET', 'GET', 'GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'DELETE', 'PUT', 'POST'] as const;
 
 /** Any request of the kind; `keys` are ids and slugs that exist. */
 export function hostileRequest(keys: readonly string[]): fc.Arbitrary<InjectOptions> {
-  const search = fc.tuple(payload, headers, query).map(
+  const search = fc.tuple(payload, headers, query('lang=ru')).map(
     ([body, head, rest]): InjectOptions => ({
       method: 'POST',
-      url: `/api/v1/search${head['x-forwarded-for'] === undefined ? '' : rest}`,
+      url: `/api/v1/search${rest}`,
       payload: body,
       headers: head,
     }),
   );
   const read = fc
-    .tuple(
-      fc.constantFrom<HTTPMethods>('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'DELETE', 'PUT', 'POST'),
-      addresses(keys),
-      headers,
-    )
+    .tuple(fc.constantFrom(...METHODS), addresses(keys), headers)
     .map(([method, url, head]): InjectOptions => ({ method, url, headers: head }));
   return fc.oneof(search, read);
 }
