@@ -60,7 +60,8 @@ export function addressParts(words: readonly PlacedWord[], text: string): Readon
     while (end < words.length && end <= i + 4 && isAddressNumber(words, end, text)) parts.add(end++);
     const street = STREET.test(word.spelt);
     if (end > i + 1 || street) parts.add(i);
-    if (street) for (const j of [i - 1, end]) if (isName(words[j], text) && near(words, i, j, text)) parts.add(j);
+    if (street)
+      for (const j of [i - 1, end]) if (isName(words[j], text) && near(words, i, j, text)) parts.add(j);
   }
   for (const [i, word] of words.entries())
     if (NUMBER.test(word.spelt) && parts.has(i - 1) && near(words, i - 1, i, text)) parts.add(i);

@@ -1,10 +1,14 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
-import type { AnalysedWord, Analyse } from './analyse-text.ts';
+import type { Analyse, AnalysedWord } from './analyse-text.ts';
 
-/** Expressions that mean the same, in any of the languages; of a category, where `category` is given. */
+/**
+ * Expressions that mean the same, in any of the languages; of a category, where `category` is given. `lead` are
+ * the expressions that a found one leads to: all of a glossary entry, the names alone of a category.
+ */
 export interface Meaning {
   readonly category: string | null;
   readonly expressions: Readonly<Record<Language, readonly string[]>>;
+  readonly lead: Readonly<Record<Language, readonly string[]>>;
 }
 
 /** An expression as terms, one after the other. */
@@ -22,7 +26,7 @@ export interface LexiconMatch {
   readonly category: string | null;
   /** In how many categories the expression stands; 0 where it belongs to none. */
   readonly categories: number;
-  /** The other expressions of the meaning. */
+  /** What the meaning leads to, in other words. */
   readonly others: readonly { readonly language: Language; readonly terms: readonly string[] }[];
 }
 
@@ -36,10 +40,14 @@ const LONGEST_EXPRESSION = 4;
 /** Analyses the expressions of the taxonomy and the glossary once. */
 export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): Lexicon {
   const byFirstTerm = new Map<string, Expression[]>();
-  const byMeaning: Expression[][] = [];
-  for (const [meaning, { expressions }] of meanings.entries()) {
+  const leads: Expression[][] = [];
+  for (const [meaning, { expressions, lead }] of meanings.entries()) {
     const own: Expression[] = [];
-    byMeaning.push(own);
+    leads.push(
+      LANGUAGES.flatMap((language) =>
+        lead[language].map((text) => ({ language, terms: contentTerms(text, language, analyse), meaning })),
+      ),
+    );
     for (const language of LANGUAGES)
       for (const text of expressions[language]) {
         const terms = contentTerms(text, language, analyse);
@@ -71,7 +79,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
             language: e.language,
             category: meanings[e.meaning]?.category ?? null,
             categories: categories.size,
-            others: (byMeaning[e.meaning] ?? []).filter((other) => other !== e),
+            others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
           });
         if (longest > 1) for (let i = 0; i < longest; i++) taken.add(at + i);
       }

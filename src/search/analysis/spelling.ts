@@ -13,7 +13,7 @@ const LONGEST_WORD = 40;
 
 /** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */
 const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+$/;
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164]/gu;
+const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164/gu;
 const MARKS = /\p{M}+/gu;
 /** Longer runs are noise, and their normalisation takes time that grows with the square of the run. */
 const MARK_RUN = /(\p{M}{2})\p{M}+/gu;

@@ -56,7 +56,9 @@ export interface Candidates {
   readonly statistics: CollectionStatistics;
 }
 
-export type FacetCounts = Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>;
+export type FacetCounts = Readonly<
+  Record<Facet, readonly { readonly value: string; readonly count: number }[]>
+>;
 
 export interface SuggestionPlan {
   /** The words typed so far, each as it sounds (see analysis/spoken-words.ts); the last one may be unfinished. */

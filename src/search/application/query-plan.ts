@@ -44,12 +44,15 @@ export function planQuery(
   };
   const kept = [...own];
   if (kept.length > MOST_TERMS)
-    kept.sort(([a, x], [b, y]) => value(b, y.weight) - value(a, x.weight) || (a < b ? -1 : 1)).splice(MOST_TERMS);
+    kept
+      .sort(([a, x], [b, y]) => value(b, y.weight) - value(a, x.weight) || (a < b ? -1 : 1))
+      .splice(MOST_TERMS);
   const direct = kept.map(([term, { weight, shown }]): QueryTerm => ({ term, weight, kind: 'stem', shown }));
   const matches = lexicon.find(words);
   const categories = rankedCategories(matches);
   const [first, second] = categories;
-  const clear = first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
+  const clear =
+    first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
   return {
     terms: unite([...direct, ...readings(direct, statistics), ...otherWords(matches, words, own)]),
     topic: clear ? first.category : null,
@@ -68,12 +71,14 @@ function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics
     return near
       .filter(({ errors }) => errors === least)
       .slice(0, GUESSED.readings)
-      .map((reading, _, all): QueryTerm => ({
-        term: reading.term,
-        weight: (weight * RANKING.kind.typo) / reading.errors / Math.sqrt(all.length),
-        kind: 'typo',
-        shown,
-      }));
+      .map(
+        (reading, _, all): QueryTerm => ({
+          term: reading.term,
+          weight: (weight * RANKING.kind.typo) / reading.errors / Math.sqrt(all.length),
+          kind: 'typo',
+          shown,
+        }),
+      );
   });
 }
 

@@ -14,7 +14,10 @@ const REBUILD_BATCH = 200;
  */
 export function createEmbeddedEngine(analyse: Analyse): Engine {
   let state = emptyState(analyse);
-  const matchings = new WeakMap<CandidatePlan, { collection: Collection; version: number; matching: Matching }>();
+  const matchings = new WeakMap<
+    CandidatePlan,
+    { collection: Collection; version: number; matching: Matching }
+  >();
 
   /** Candidates and facets of one plan come from one pass. */
   function matching(plan: CandidatePlan): Matching {

@@ -4,8 +4,8 @@ import type { Sort } from '../domain/search.ts';
 import { RANKING } from '../ranking/parameters.ts';
 import type { Collection } from './collection.ts';
 import { facetValues, judge } from './filters.ts';
-import { attributeOrder } from './sorting.ts';
 import { roughScores } from './rough-scores.ts';
+import { attributeOrder } from './sorting.ts';
 
 export interface Matching {
   readonly candidates: Candidates;

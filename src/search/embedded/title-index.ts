@@ -68,7 +68,8 @@ export class TitleIndex {
 
   #goingOnFrom(prefix: string, limit: number): string[] {
     const found: { written: string; count: number }[] = [];
-    for (const [sound, word] of this.#words) if (sound.startsWith(prefix) && sound !== prefix) found.push(word);
+    for (const [sound, word] of this.#words)
+      if (sound.startsWith(prefix) && sound !== prefix) found.push(word);
     return found
       .sort((a, b) => b.count - a.count || (a.written < b.written ? -1 : 1))
       .slice(0, limit)

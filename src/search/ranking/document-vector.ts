@@ -11,42 +11,54 @@ export interface DocumentVector {
   readonly length: number;
 }
 
+/** How often a document says its terms, weighed by field, before they are numbered. */
+export interface DocumentCounts {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
 /**
  * Weighted term counts over the fields (BM25F: before saturation). A case in three languages is one text three
  * times: of the versions the larger count is taken, and the length of the longest, so that a translation neither
  * doubles nor dilutes what the case says. The same for every engine.
  */
-export function documentVector(document: SearchDocument, analyse: Analyse, table: TermTable): DocumentVector {
-  const versions = new Map<string, Map<number, number>>();
+export function documentCounts(document: SearchDocument, analyse: Analyse): DocumentCounts {
+  const versions = new Map<string, Map<string, number>>();
   for (const { field, language, text } of document.passages) {
-    const key = language ?? 'every';
-    const counts = versions.get(key) ?? new Map<number, number>();
+    const key = language ?? EVERY;
+    const counts = versions.get(key) ?? new Map<string, number>();
     versions.set(key, counts);
     const weight = RANKING.field[field];
     for (const word of analyse(text, language ?? undefined).words) {
       if (word.role === 'stop') continue;
-      const id = table.intern(word.term);
-      counts.set(id, (counts.get(id) ?? 0) + weight);
+      counts.set(word.term, (counts.get(word.term) ?? 0) + weight);
     }
   }
-  const common = versions.get('every') ?? new Map<number, number>();
-  versions.delete('every');
-  const merged = new Map<number, number>();
+  const common = versions.get(EVERY) ?? new Map<string, number>();
+  versions.delete(EVERY);
+  const merged = new Map<string, number>();
   let longest = 0;
   for (const counts of versions.values()) {
     longest = Math.max(longest, total(counts));
-    for (const [id, count] of counts) merged.set(id, Math.max(merged.get(id) ?? 0, count));
+    for (const [term, count] of counts) merged.set(term, Math.max(merged.get(term) ?? 0, count));
   }
-  for (const [id, count] of common) merged.set(id, (merged.get(id) ?? 0) + count);
-  const ids = [...merged.keys()];
+  for (const [term, count] of common) merged.set(term, (merged.get(term) ?? 0) + count);
+  return { counts: merged, length: longest + total(common) };
+}
+
+const EVERY = 'every';
+
+/** {@link documentCounts} with the numbers of the table. */
+export function documentVector(document: SearchDocument, analyse: Analyse, table: TermTable): DocumentVector {
+  const { counts, length } = documentCounts(document, analyse);
   return {
-    terms: Uint32Array.from(ids),
-    counts: Float32Array.from(ids, (id) => merged.get(id) ?? 0),
-    length: longest + total(common),
+    terms: Uint32Array.from(counts.keys(), (term) => table.intern(term)),
+    counts: Float32Array.from(counts.values()),
+    length,
   };
 }
 
-function total(counts: ReadonlyMap<number, number>): number {
+function total(counts: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const count of counts.values()) sum += count;
   return sum;

@@ -17,12 +17,12 @@ export interface Match extends Matched {
  * Which words of the query a document has, each once, the weightiest first. `kind` is exact where the very word
  * stands there, else how the term came into the query.
  */
-export function matches(passages: readonly PassageWords[], valueOf: ValueOfWord): Match[] {
+export function matches(passages: readonly PassageWords[], worthOf: ValueOfWord): Match[] {
   const found = new Map<string, Match>();
   for (const { passage, terms, starts, ends } of passages) {
     const fieldWeight = RANKING.field[passage.field];
     for (const [i, term] of terms.entries()) {
-      const value = valueOf(term);
+      const value = worthOf(term);
       if (value === undefined) continue;
       const written = passage.text.slice(starts[i], ends[i]).toLowerCase().replaceAll('ё', 'е');
       const kind = kindOf(value, written);
@@ -38,7 +38,9 @@ export function matches(passages: readonly PassageWords[], valueOf: ValueOfWord)
       });
     }
   }
-  return [...found.values()].sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1)).slice(0, MOST_MATCHES);
+  return [...found.values()]
+    .sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
+    .slice(0, MOST_MATCHES);
 }
 
 function kindOf(value: ValuedTerm, written: string): Matched['kind'] {

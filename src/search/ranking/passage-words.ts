@@ -26,7 +26,9 @@ export function createPassageReader(analyse: Analyse): (document: SearchDocument
 }
 
 function readPassage(passage: Passage, analyse: Analyse): PassageWords {
-  const words = analyse(passage.text, passage.language ?? undefined).words.filter(({ role }) => role !== 'stop');
+  const words = analyse(passage.text, passage.language ?? undefined).words.filter(
+    ({ role }) => role !== 'stop',
+  );
   return {
     passage,
     starts: Uint32Array.from(words, ({ start }) => start),

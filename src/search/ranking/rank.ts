@@ -24,7 +24,11 @@ export interface Ranking {
  * documents are on one matter, a prior for near-ties. Candidates beyond the ranked ones keep the engine's order.
  * Equal scores are ordered by id, so that the answer is the same everywhere.
  */
-export function rank(terms: readonly QueryTerm[], { candidates, statistics }: Candidates, now: Date): Ranking {
+export function rank(
+  terms: readonly QueryTerm[],
+  { candidates, statistics }: Candidates,
+  now: Date,
+): Ranking {
   const query: TermWeights = new Map(terms.map(({ term, weight }) => [term, weight]));
   const near = candidates.slice(0, RANKING.candidates);
   const score = (weights: TermWeights) => {
@@ -35,7 +39,10 @@ export function rank(terms: readonly QueryTerm[], { candidates, statistics }: Ca
   };
   let scored = score(query);
   let weights = query;
-  if (scored.length > RANKING.feedback.compared && cohesion(scored, statistics) >= RANKING.feedback.cohesion) {
+  if (
+    scored.length > RANKING.feedback.compared &&
+    cohesion(scored, statistics) >= RANKING.feedback.cohesion
+  ) {
     weights = withFeedback(query, scored, statistics);
     scored = score(weights);
   }

@@ -30,7 +30,8 @@ export function createScorer(query: TermWeights, statistics: CollectionStatistic
     const id = table.term(term);
     if (id !== undefined) terms[id] = weight * RANKING.level.term;
     addTo(roots, table.root(rootOf(term)), weight * RANKING.level.root);
-    for (const piece of new Set(piecesOf(term))) addTo(pieces, table.piece(piece), weight * RANKING.level.piece);
+    for (const piece of new Set(piecesOf(term)))
+      addTo(pieces, table.piece(piece), weight * RANKING.level.piece);
   }
   weigh(terms, documents, (id) => statistics.termFrequency(id));
   weigh(roots, documents, (id) => statistics.rootFrequency(id));

@@ -24,15 +24,19 @@ interface Window {
 }
 
 /** The passages of a document that match best, of different sections, about 240 characters each. */
-export function snippets(passages: readonly PassageWords[], valueOf: ValueOfWord, language: Language): Snippet[] {
-  const windows = passages.flatMap((read) => bestWindow(read, valueOf, language) ?? []);
+export function snippets(
+  passages: readonly PassageWords[],
+  worthOf: ValueOfWord,
+  language: Language,
+): Snippet[] {
+  const windows = passages.flatMap((read) => bestWindow(read, worthOf, language) ?? []);
   windows.sort((a, b) => b.value - a.value);
   const chosen: Window[] = [];
   for (const window of windows) {
     if (chosen.length === MOST_SNIPPETS) break;
     if (!chosen.some(({ section }) => section === window.section)) chosen.push(window);
   }
-  return chosen.map((window) => ({ section: window.section, html: quote(window, valueOf) }));
+  return chosen.map((window) => ({ section: window.section, html: quote(window, worthOf) }));
 }
 
 function sectionOf({ passage }: PassageWords): SnippetSection | undefined {
@@ -41,7 +45,7 @@ function sectionOf({ passage }: PassageWords): SnippetSection | undefined {
 }
 
 /** The stretch of words within the length whose distinct terms are worth most; one pass with two ends. */
-function bestWindow(read: PassageWords, valueOf: ValueOfWord, language: Language): Window | undefined {
+function bestWindow(read: PassageWords, worthOf: ValueOfWord, language: Language): Window | undefined {
   const section = sectionOf(read);
   if (section === undefined) return undefined;
   const { starts, ends, terms, passage } = read;
@@ -51,25 +55,25 @@ function bestWindow(read: PassageWords, valueOf: ValueOfWord, language: Language
   let value = 0;
   let from = 0;
   for (const [to, term] of terms.entries()) {
-    value += enter(inside, term, valueOf);
+    value += enter(inside, term, worthOf);
     while ((ends[to] ?? 0) - (starts[from] ?? 0) > LENGTH && from < to)
-      value -= leave(inside, terms[from++] ?? '', valueOf);
+      value -= leave(inside, terms[from++] ?? '', worthOf);
     const worth = value * preference;
     if (worth > 1e-9 && worth > (best?.value ?? 0) + 1e-9) best = { read, section, from, to, value: worth };
   }
   return best;
 }
 
-function enter(inside: Map<string, number>, term: string, valueOf: ValueOfWord): number {
-  const value = valueOf(term);
+function enter(inside: Map<string, number>, term: string, worthOf: ValueOfWord): number {
+  const value = worthOf(term);
   if (value === undefined) return 0;
   const count = inside.get(value.term) ?? 0;
   inside.set(value.term, count + 1);
   return count === 0 ? value.value : 0;
 }
 
-function leave(inside: Map<string, number>, term: string, valueOf: ValueOfWord): number {
-  const value = valueOf(term);
+function leave(inside: Map<string, number>, term: string, worthOf: ValueOfWord): number {
+  const value = worthOf(term);
   if (value === undefined) return 0;
   const count = (inside.get(value.term) ?? 1) - 1;
   inside.set(value.term, count);
@@ -77,7 +81,7 @@ function leave(inside: Map<string, number>, term: string, valueOf: ValueOfWord):
 }
 
 /** The window widened to the length and to whole words, with its matching words marked. */
-function quote({ read, from, to }: Window, valueOf: ValueOfWord): string {
+function quote({ read, from, to }: Window, worthOf: ValueOfWord): string {
   const { starts, ends, terms, passage } = read;
   const { text } = passage;
   const first = starts[from] ?? 0;
@@ -90,7 +94,7 @@ function quote({ read, from, to }: Window, valueOf: ValueOfWord): string {
   for (const [i, term] of terms.entries()) {
     const wordFrom = starts[i] ?? 0;
     const wordTo = ends[i] ?? 0;
-    if (wordFrom < at || wordTo > end || valueOf(term) === undefined) continue;
+    if (wordFrom < at || wordTo > end || worthOf(term) === undefined) continue;
     html += `${escapeHtml(text.slice(at, wordFrom))}<mark>${escapeHtml(text.slice(wordFrom, wordTo))}</mark>`;
     at = wordTo;
   }
@@ -102,8 +106,9 @@ const LONGEST_STEP = 40;
 
 function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
-  const space = text.slice(0, at).search(/\s\S*$/);
-  const start = space < 0 || at - space > LONGEST_STEP ? at : space + 1;
+  const before = Math.max(0, at - LONGEST_STEP);
+  const space = text.slice(before, at).search(/\s\S*$/);
+  const start = space < 0 ? at : before + space + 1;
   return isLowSurrogate(text, start) ? start - 1 : start;
 }
 
@@ -119,7 +124,13 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as HTML. */
 export function escapeHtml(text: string): string {

@@ -1,0 +1,20 @@
+import type { GlossaryEntry, Reference } from '../../reference/index.ts';
+import { type Analyse, createAnalysis } from '../analysis/analyse-text.ts';
+import { foldKazakhLetters } from '../analysis/kazakh-letters.ts';
+import { createLexicon, type Lexicon } from '../analysis/lexicon.ts';
+import { spellWord } from '../analysis/spelling.ts';
+import { kazakhWords, meanings } from './meanings.ts';
+
+/** The analysis of a process, with what the taxonomy and the glossaries teach it. */
+export interface Analysis {
+  readonly analyse: Analyse;
+  readonly lexicon: Lexicon;
+}
+
+/** Builds the analysis once, at start; documents and queries go through the same one. */
+export function analysisOf(reference: Reference, glossary: readonly GlossaryEntry[]): Analysis {
+  const known = meanings(reference, glossary);
+  const stems = new Set(kazakhWords(known).map((word) => foldKazakhLetters(spellWord(word))));
+  const analyse = createAnalysis(stems);
+  return { analyse, lexicon: createLexicon(known, analyse) };
+}

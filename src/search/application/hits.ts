@@ -1,0 +1,58 @@
+import type { CaseCard } from '../../cases/index.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { SearchHit } from '../domain/search.ts';
+import type { SearchDocument } from '../domain/search-document.ts';
+import { matches } from '../ranking/matches.ts';
+import type { PassageWords } from '../ranking/passage-words.ts';
+import type { Ranked } from '../ranking/rank.ts';
+import { snippets } from '../ranking/snippets.ts';
+import type { ValueOfWord } from '../ranking/word-values.ts';
+
+/** A case of the page with everything that explains it. */
+export interface HitParts {
+  readonly ranked: Ranked;
+  readonly card: CaseCard;
+  readonly document: SearchDocument | undefined;
+}
+
+/** The hit as the API gives it: why it matched, the best passages, and on request the numbers. */
+export function toHit(
+  { ranked, card, document }: HitParts,
+  {
+    read,
+    worthOf,
+    language,
+    explain,
+  }: {
+    read: (document: SearchDocument) => readonly PassageWords[];
+    worthOf: ValueOfWord;
+    language: Language;
+    explain: boolean;
+  },
+): SearchHit {
+  const passages = document === undefined ? [] : read(document);
+  const found = matches(passages, worthOf);
+  return {
+    case: card,
+    score: rounded(ranked.score),
+    matched: found.map(({ term, field, kind }) => ({ term, field, kind })),
+    snippets: snippets(passages, worthOf, language),
+    ...(explain && {
+      explanation: {
+        lexical: rounded(ranked.lexical),
+        vector: null,
+        prior: rounded(ranked.prior),
+        terms: found.map(({ term, field, weight, value }) => ({
+          term,
+          field,
+          weight: rounded(weight),
+          score: rounded(value),
+        })),
+      },
+    }),
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../kernel/language.ts';
+import type { Category, GlossaryEntry, Reference } from '../../reference/index.ts';
+import type { Meaning } from '../analysis/lexicon.ts';
+
+/**
+ * What the taxonomy and the glossaries know: the words of each leaf category, which lead to its names and synonyms
+ * (those stand in every document of the category), and notions with their words in three languages.
+ */
+export function meanings(reference: Reference, glossary: readonly GlossaryEntry[]): Meaning[] {
+  return [
+    ...reference.categories.filter(({ code }) => reference.isLeaf(code)).map(ofCategory),
+    ...glossary.map((entry) => ({ category: null, expressions: entry, lead: entry })),
+  ];
+}
+
+function ofCategory(category: Category): Meaning {
+  return {
+    category: category.code,
+    expressions: inEach((language) => [...categoryNames(category, language), ...category.words[language]]),
+    lead: inEach((language) => categoryNames(category, language)),
+  };
+}
+
+/** The name of a category and the terms of administration for it. */
+export function categoryNames(category: Category, language: Language): string[] {
+  return [category.name[language], ...category.synonyms[language]];
+}
+
+function inEach(of: (language: Language) => readonly string[]): Record<Language, readonly string[]> {
+  return { kk: of('kk'), ru: of('ru'), en: of('en') };
+}
+
+/** Single Kazakh words of the taxonomy and the glossaries: stems that the Kazakh stemmer takes as they stand. */
+export function kazakhWords(all: readonly Meaning[]): string[] {
+  return all.flatMap(({ expressions }) => expressions.kk.filter((text) => !/[\s-]/.test(text)));
+}

@@ -1,0 +1,127 @@
+import { type PublishedCases, resolveFilters } from '../../cases/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Reference } from '../../reference/index.ts';
+import type { AnalysedText } from '../analysis/analyse-text.ts';
+import type { SearchAnswer, SearchInput } from '../domain/search.ts';
+import { RANKING } from '../ranking/parameters.ts';
+import { createPassageReader } from '../ranking/passage-words.ts';
+import { type Ranked, type Ranking, rank } from '../ranking/rank.ts';
+import { wordValues } from '../ranking/word-values.ts';
+import type { Analysis } from './analysis-of.ts';
+import type { CandidatePlan, Candidates, Engine } from './engine.ts';
+import { namedFacets } from './facets.ts';
+import { toHit } from './hits.ts';
+import { categoryOffer, termOffer } from './offers.ts';
+import { planQuery, type QueryPlan } from './query-plan.ts';
+
+export interface SearchPorts {
+  readonly engine: Engine;
+  readonly published: Pick<PublishedCases, 'cards'>;
+  readonly reference: Reference;
+  readonly analysis: Analysis;
+}
+
+/** Hits below which the answer also says where else to look. */
+const FEW_HITS = 3;
+const MOST_OFFERS = 6;
+const MOST_TERMS_SHOWN = 20;
+
+/**
+ * Precedents for a text. An empty text, or one without a word that could be looked for, lists by the filters or
+ * finds nothing with suggestions. Errors: `invalid-input` for a filter value that does not exist.
+ */
+export const searchCases = ({ engine, published, reference, analysis }: SearchPorts) => {
+  const read = createPassageReader(analysis.analyse);
+  return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
+    const begun = performance.now();
+    const { language } = ctx;
+    const filters = resolveFilters(reference, input.filters, '/filters');
+    const text = analysis.analyse(input.text);
+    const query = planQuery(text, analysis.lexicon, await engine.statistics());
+    const plan: CandidatePlan = {
+      terms: query.terms,
+      filters,
+      sort: input.sort,
+      limit: Math.max(RANKING.candidates, input.offset + input.limit),
+    };
+    const answerable = query.terms.length > 0 || input.text.trim() === '';
+    const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());
+    const ordered = inOrder(plan, found, ctx);
+    const page = ordered.ranked.slice(input.offset, input.offset + input.limit);
+    const ids = page.map(({ candidate }) => candidate.id);
+    const [cards, documents, facets] = await Promise.all([
+      published.cards(ids, language),
+      engine.documents(ids),
+      answerable ? engine.facets(plan) : NO_FACETS,
+    ]);
+    const cardOf = new Map(cards.map((card) => [card.id, card]));
+    const documentOf = new Map(documents.map((document) => [document.id, document]));
+    const worthOf = wordValues(query.terms, found.statistics);
+    const hits = page.flatMap((ranked) => {
+      const card = cardOf.get(ranked.candidate.id);
+      if (card === undefined) return [];
+      const document = documentOf.get(card.id);
+      return [toHit({ ranked, card, document }, { read, worthOf, language, explain: input.explain })];
+    });
+    return {
+      query: describe(query, text, reference, language),
+      hits,
+      facets: namedFacets(facets, reference, language),
+      total: found.total,
+      totalIsLowerBound: found.totalIsLowerBound,
+      engine: engine.name,
+      embedder: null,
+      degraded: false,
+      tookMs: Math.round((performance.now() - begun) * 100) / 100,
+      ...(found.total < FEW_HITS && { suggestions: offers(query, reference, language) }),
+    };
+  };
+};
+
+const NO_FACETS = { region: [], category: [], outcome: [], year: [], season: [], confidence: [] };
+
+function nothing(statistics: Candidates['statistics']): Candidates {
+  return { candidates: [], total: 0, totalIsLowerBound: false, statistics };
+}
+
+/** Our own ranker decides relevance; other orders are the engine's. */
+function inOrder(plan: CandidatePlan, found: Candidates, ctx: Context): Pick<Ranking, 'ranked'> {
+  if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan.terms, found, ctx.clock.now());
+  return {
+    ranked: found.candidates.map(
+      (candidate): Ranked => ({ candidate, score: candidate.score, lexical: candidate.score, prior: 0 }),
+    ),
+  };
+}
+
+function describe(
+  { terms, topic }: QueryPlan,
+  { language: recognised }: AnalysedText,
+  reference: Reference,
+  language: Language,
+): SearchAnswer['query'] {
+  const own = terms.filter(({ kind, weight }) => kind === 'stem' && weight >= 1);
+  const shown = own.length > 0 ? own : terms.filter(({ kind }) => kind === 'stem');
+  const category = topic === null ? undefined : reference.category(topic);
+  return {
+    language: recognised,
+    terms: [...new Set(shown.map((term) => term.shown))].slice(0, MOST_TERMS_SHOWN),
+    topic: category === undefined ? null : { code: category.code, name: category.name[language] },
+  };
+}
+
+/** Where to look when little was found: the categories that the text speaks of, and its words one by one. */
+function offers({ categories, terms }: QueryPlan, reference: Reference, language: Language) {
+  const words = terms.filter(({ kind, weight, shown }) => kind === 'stem' && weight >= 1 && shown.length > 3);
+  const leaves = categories.length > 0 ? categories : topics(reference);
+  return [
+    ...leaves.flatMap((code) => categoryOffer(reference, code, language)),
+    ...(words.length > 1 ? words.map(({ shown }) => termOffer(shown, language)) : []),
+  ].slice(0, MOST_OFFERS);
+}
+
+/** The branches of the tree, for a text that speaks of no category. */
+function topics(reference: Reference): string[] {
+  return reference.categories.filter(({ parent }) => parent === null).map(({ code }) => code);
+}

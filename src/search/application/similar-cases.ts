@@ -1,0 +1,72 @@
+import type { CaseCard, CaseReadVerbs, CaseRecord, PublishedCases } from '../../cases/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { SearchDocument } from '../domain/search-document.ts';
+import { documentCounts } from '../ranking/document-vector.ts';
+import { RANKING } from '../ranking/parameters.ts';
+import { rank } from '../ranking/rank.ts';
+import { informativeness } from '../ranking/scorer.ts';
+import type { CollectionStatistics } from '../ranking/statistics.ts';
+import type { QueryTerm } from '../ranking/weighted-query.ts';
+import type { Analysis } from './analysis-of.ts';
+import type { Engine } from './engine.ts';
+
+export interface SimilarPorts {
+  readonly engine: Engine;
+  readonly published: Pick<PublishedCases, 'cards'>;
+  readonly readCase: CaseReadVerbs['readCase'];
+  readonly documentOf: (record: CaseRecord) => SearchDocument;
+  readonly analysis: Analysis;
+}
+
+/** The words of a case that say most about it; more make the answer slower and no better. */
+const TELLING_TERMS = 60;
+/** A case further from the best one than this is not similar. */
+const LEAST_SHARE = 0.25;
+
+/**
+ * Published cases most like this one, by the ranker of searches from the case's own words, without itself.
+ * Errors: `not-found` for an unknown or unpublished case.
+ */
+export const similarCases =
+  ({ engine, published, readCase, documentOf, analysis }: SimilarPorts) =>
+  async ({ ctx, input }: { ctx: Context; input: { key: string; limit: number } }): Promise<CaseCard[]> => {
+    const record = await follow(readCase, ctx, input.key);
+    const { counts } = documentCounts(documentOf(record), analysis.analyse);
+    const terms = tellingTerms(counts, await engine.statistics());
+    if (terms.length === 0) return [];
+    const found = await engine.candidates({
+      terms,
+      filters: {},
+      sort: 'relevance',
+      limit: RANKING.candidates,
+    });
+    const others = rank(terms, found, ctx.clock.now()).ranked.filter(
+      ({ candidate }) => candidate.id !== record.id,
+    );
+    const least = (others[0]?.score ?? 0) * LEAST_SHARE;
+    const ids = others
+      .filter(({ score }) => score >= least)
+      .slice(0, input.limit)
+      .map(({ candidate }) => candidate.id);
+    return published.cards(ids, ctx.language);
+  };
+
+/** The record under an id, a slug or an older slug. */
+async function follow(readCase: SimilarPorts['readCase'], ctx: Context, key: string): Promise<CaseRecord> {
+  const found = await readCase({ ctx, input: { key } });
+  return found.kind === 'found' ? found.record : follow(readCase, ctx, found.slug);
+}
+
+function tellingTerms(counts: ReadonlyMap<string, number>, statistics: CollectionStatistics): QueryTerm[] {
+  return [...counts]
+    .flatMap(([term, count]) => {
+      const id = statistics.table.term(term);
+      const frequency = id === undefined ? 0 : statistics.termFrequency(id);
+      if (frequency === 0 || /^\p{N}/u.test(term)) return [];
+      const weight = Math.log2(1 + count);
+      return [{ term, weight, value: weight * informativeness(frequency, statistics.documents) }];
+    })
+    .sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
+    .slice(0, TELLING_TERMS)
+    .map(({ term, weight }): QueryTerm => ({ term, weight, kind: 'stem', shown: term }));
+}

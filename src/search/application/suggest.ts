@@ -1,0 +1,59 @@
+import type { PublishedCases } from '../../cases/index.ts';
+import type { Context } from '../../kernel/context.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
+import type { Reference } from '../../reference/index.ts';
+import { spokenWords } from '../analysis/spoken-words.ts';
+import type { Suggestion } from '../domain/search.ts';
+import type { Analysis } from './analysis-of.ts';
+import type { Engine } from './engine.ts';
+import { categoryNames } from './meanings.ts';
+import { caseOffer, categoryOffer, termOffer } from './offers.ts';
+
+export interface SuggestPorts {
+  readonly engine: Engine;
+  readonly published: Pick<PublishedCases, 'cards'>;
+  readonly reference: Reference;
+  readonly analysis: Analysis;
+}
+
+const MOST = { all: 10, categories: 3, terms: 3, words: 8 } as const;
+
+/** What to offer while a person types: categories first, then cases, then words that go on; at most ten. */
+export const suggest = ({ engine, published, reference, analysis }: SuggestPorts) => {
+  const soundsOf = (text: string) => spokenWords(text, analysis.analyse).map(({ sound }) => sound);
+  const categories = reference.categories.map(({ code, ...category }) => ({
+    code,
+    sounds: LANGUAGES.flatMap((language) => [
+      ...categoryNames({ code, ...category }, language),
+      ...category.words[language],
+    ]).map(soundsOf),
+  }));
+
+  return async ({ ctx, input }: { ctx: Context; input: { q: string } }): Promise<Suggestion[]> => {
+    const spoken = spokenWords(input.q, analysis.analyse).slice(-MOST.words);
+    const words = spoken.map(({ sound }) => sound);
+    if (words.length === 0) return [];
+    const topics = categories.filter(({ sounds }) => sounds.some((phrase) => goesOn(phrase, words)));
+    const found = await engine.suggest({ words, limit: MOST.all });
+    const cards = await published.cards(found.cases, ctx.language);
+    const before = spoken.slice(0, -1).map(({ written }) => written);
+    const terms = found.words
+      .slice(0, MOST.terms)
+      .map((word) => termOffer([...before, word].join(' '), ctx.language));
+    const first = topics
+      .slice(0, MOST.categories)
+      .flatMap(({ code }) => categoryOffer(reference, code, ctx.language));
+    const room = MOST.all - first.length - Math.min(terms.length, MOST.terms);
+    return [...first, ...cards.slice(0, room).map(caseOffer), ...terms].slice(0, MOST.all);
+  };
+};
+
+/** Whether the words stand in the phrase, the last one as a beginning; one letter is none. */
+function goesOn(phrase: readonly string[], words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  if (last.length < 2) return false;
+  return (
+    phrase.some((sound) => sound.startsWith(last)) &&
+    words.slice(0, -1).every((word) => phrase.some((sound) => sound === word))
+  );
+}
