@@ -40,19 +40,44 @@ test('a killed server comes back by itself, and the pool with it', async () => {
   expect(await serverPid(embedded.directory)).toBeUndefined();
 });
 
-test('a crash of one connection restarts the server and keeps it ours', async () => {
-  const embedded = await openForTest(await temporaryFolder());
-  const client = new pg.Client(embedded.connection);
+/** kill -9 of one of the server's processes; the server then restarts itself and cuts all connections. */
+async function crash(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection);
   client.on('error', () => undefined);
   await client.connect();
   const { rows } = await client.query('select pg_backend_pid() as pid');
   process.kill(rows[0].pid, 'SIGKILL');
   await client.end().catch(() => undefined);
+}
+
+test('a crash of one connection restarts the server and keeps it ours', async () => {
+  const embedded = await openForTest(await temporaryFolder());
+  await crash(embedded.connection);
   const database = openDatabase(embedded.connection);
   onTestFinished(() => database.close());
   await sleep(100);
   await vi.waitFor(() => database.db.execute(sql`select 1`), { timeout: 20_000, interval: 50 });
   await embedded.stop();
+  expect(await serverPid(embedded.directory)).toBeUndefined();
+});
+
+test('stopped while it restarts itself, it is stopped', async () => {
+  const folder = await temporaryFolder();
+  for (const patience of [50, 100, 200]) {
+    const embedded = await openForTest(folder);
+    await crash(embedded.connection);
+    await sleep(patience);
+    await embedded.stop();
+    expect(await serverPid(embedded.directory)).toBeUndefined();
+  }
+});
+
+test('stopped just after it was killed, it does not come back', async () => {
+  const embedded = await openForTest(await temporaryFolder());
+  process.kill((await serverPid(embedded.directory)) ?? 0, 'SIGKILL');
+  await sleep(30);
+  await embedded.stop();
+  await sleep(300);
   expect(await serverPid(embedded.directory)).toBeUndefined();
 });
 

@@ -80,7 +80,7 @@ export async function acquireServer(
       await sleep(Math.min(20 + turn, 200));
     }
   } catch (error) {
-    if (started && started.ended() === undefined) await stopServer(site);
+    if (started && started.ended() === undefined) await stopServer(site, 'immediate');
     await rmdir(site.socketDirectory).catch(() => undefined); // only when nothing is in it
     throw error;
   }

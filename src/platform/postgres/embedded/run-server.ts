@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, open, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage } from './embedded-error.ts';
+import { errorCode, errorMessage } from './embedded-error.ts';
 import { serverPid } from './server-pid.ts';
 import { type Site, spawnOptions } from './site.ts';
 
@@ -86,26 +86,33 @@ function whenOver(child: ChildProcess, tell: (problem: string) => void): void {
   child.once('exit', (code, signal) => once(`exit ${code ?? signal}`));
 }
 
-const FAST_SHUTDOWN_MS = 60_000;
-const IMMEDIATE_SHUTDOWN_MS = 5_000;
+const FAST = ['SIGINT', 30_000] as const;
+const IMMEDIATE = ['SIGQUIT', 5_000] as const;
 
 /**
- * Stops the server of the site and waits until it is gone: fast (SIGINT: clients are sent away, all is written),
- * after a minute immediately (SIGQUIT: nothing is lost, the next start recovers).
+ * Stops the server of the site and waits until it is gone. Fast: clients are sent away and all is written; after half
+ * a minute, immediately. Immediately: nothing is lost, the next start recovers; the way for a server that is not up,
+ * since PostgreSQL 18 can hang for ever when it is told to stop fast while it recovers from a crash.
  */
-export async function stopServer(site: Site): Promise<void> {
-  for (const [signal, patience] of [
-    ['SIGINT', FAST_SHUTDOWN_MS],
-    ['SIGQUIT', IMMEDIATE_SHUTDOWN_MS],
-  ] as const) {
+export async function stopServer(site: Site, how: 'fast' | 'immediate'): Promise<void> {
+  for (const [signal, patience] of how === 'fast' ? [FAST, IMMEDIATE] : [IMMEDIATE]) {
     const pid = await serverPid(site.directory);
     if (pid === undefined) return;
-    process.kill(pid, signal);
+    signalServer(pid, signal);
     const until = Date.now() + patience;
     while (Date.now() < until) {
       if ((await serverPid(site.directory)) !== pid) return;
       await sleep(10);
     }
     site.log.error({ pid, signal }, 'PostgreSQL has not stopped yet');
+  }
+}
+
+/** Sends a signal; a server that ended meanwhile is no error. */
+export function signalServer(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { acquireServer } from './acquire-server.ts';
 import { errorMessage } from './embedded-error.ts';
-import { stopServer } from './run-server.ts';
+import { tryOwnerLock } from './owner-lock.ts';
+import { signalServer, stopServer } from './run-server.ts';
 import { serverPid } from './server-pid.ts';
 import { type Site, socketPath } from './site.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
+const RESTART_MS = 10_000;
 
 /**
  * Watches a server that is ours by the connection that holds the owner's lock: when it breaks, the server died (or
@@ -23,13 +25,13 @@ export function supervise(site: Site, major: number, first: pg.Client): { stop()
   let pid: number | undefined;
   const cancelled = new AbortController();
   const onExit = () => {
-    if (pid !== undefined && lock !== null) process.kill(pid, 'SIGINT');
+    if (pid !== undefined && lock !== null) signalServer(pid, 'SIGINT');
   };
   process.on('exit', onExit);
   const socketCheck = setInterval(() => {
     access(socketPath(site)).catch(() => {
       site.log.error({ directory: site.socketDirectory }, "PostgreSQL's socket was removed; restarting it");
-      if (lock && !stopping) void stopServer(site);
+      if (lock && !stopping) void stopServer(site, 'fast');
     });
   }, site.socketCheckMs);
   socketCheck.unref();
@@ -77,10 +79,10 @@ export function supervise(site: Site, major: number, first: pg.Client): { stop()
     clearInterval(socketCheck);
     await recovering;
     process.off('exit', onExit);
-    if (lock === null) return;
+    const state = (await holds(lock)) ? 'ours' : await stateAfterCrash(site);
+    if (state === 'not-ours') return;
     // The lock is kept until the server itself ends it: nobody adopts a server that is being stopped.
-    await stopServer(site);
-    await lock.end().catch(() => undefined);
+    await stopServer(site, state === 'ours' ? 'fast' : 'immediate');
     await rmdir(site.socketDirectory).catch(() => undefined);
   };
 
@@ -91,4 +93,24 @@ export function supervise(site: Site, major: number, first: pg.Client): { stop()
       return stopping;
     },
   };
+}
+
+/** Whether the connection with the lock still answers. */
+async function holds(lock: pg.Client | null): Promise<boolean> {
+  if (lock === null) return false;
+  return await lock.query('select').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What became of a server that broke the connection just when we want to stop it. */
+async function stateAfterCrash(site: Site): Promise<'ours' | 'not-ours' | 'recovering'> {
+  for (const until = Date.now() + RESTART_MS; Date.now() < until; ) {
+    const answer = await tryOwnerLock(site);
+    if (answer.kind === 'acquired') return 'ours'; // the connection ends with the server
+    if (answer.kind !== 'not-ready') return 'not-ours';
+    await sleep(50);
+  }
+  return 'recovering';
 }
