@@ -10,7 +10,7 @@ import { type LoadReport, loadContent } from './cases/application/load-content.t
 import { readConfig } from './config.ts';
 import { type Context, systemClock } from './kernel/context.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
-import { openStorage, PROJECT_FOLDER, type Storage } from './storage.ts';
+import { CONTENT_FOLDER, openStorage, type Storage } from './storage.ts';
 
 /** The `sheshim` command. */
 
@@ -25,7 +25,7 @@ The environment is the service's own (DATA_DIR, DATABASE_URL, …); the README l
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    content: { type: 'string', default: path.join(PROJECT_FOLDER, 'content') },
+    content: { type: 'string', default: CONTENT_FOLDER },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -40,7 +40,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
 
 async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  const storage = await openStorage(config, pino({ level: 'warn' }), 'attach');
+  const storage = await openStorage(config, pino({ level: 'warn' }), { whenRunning: 'attach' });
   try {
     await work(storage);
   } finally {

@@ -1,47 +1,51 @@
 import process from 'node:process';
 import pino from 'pino';
-import { compose, type Service } from './compose.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { startFailure } from './start-failure.ts';
+import { openStorage } from './storage.ts';
 
 /** Starts the service and stops it gracefully; every failure at start is one plain message. */
 
-function startFailure(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `${error.message}\nAnother program listens there. Stop it, or choose another PORT.`;
-  if (code === 'EACCES') return `${error.message}\nThis user may not listen there. Choose a PORT above 1023.`;
-  if (code === 'ENOSPC') return `${error.message}\nThe disk is full. Free some space and start again.`;
-  return error.message;
+/** What was started, to be stopped in the opposite order. */
+const started: (() => Promise<void>)[] = [];
+const breakOff = new AbortController();
+let stopping: Promise<void> | undefined;
+
+function stop(exitCode: number): Promise<void> {
+  breakOff.abort();
+  stopping ??= stopAll().then(
+    () => process.exit(exitCode),
+    (error: unknown) => {
+      console.error(startFailure(error));
+      process.exit(1);
+    },
+  );
+  return stopping;
+}
+
+async function stopAll(): Promise<void> {
+  for (let last = started.pop(); last !== undefined; last = started.pop()) await last();
 }
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const logger = pino({ level: config.logLevel });
-  const service = await compose(config, logger);
-  stopOnSignals(service);
-  await service.listen();
+  const opening = openStorage(config, logger, { whenRunning: 'refuse', signal: breakOff.signal });
+  // Registered before it is open, so that Ctrl-C in the middle leaves no server running.
+  started.push(() => opening.then((storage) => storage.close()).catch(() => undefined));
+  const storage = await opening;
+  const service = await compose({ config, logger, storage });
+  started.push(() => service.stop());
+  const address = await service.app.listen({ host: config.host, port: config.port });
   // People look for this line; machines have the log.
-  console.log(`\nSheshim is ready: ${service.address()}\nStop it with Ctrl-C.\n`);
+  console.log(`\nSheshim is ready: ${address}\nStop it with Ctrl-C.\n`);
 }
 
-function stopOnSignals(service: Service): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      service.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(startFailure(error));
-          process.exit(1);
-        },
-      );
-    });
-}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 
 start().catch((error: unknown) => {
+  if (breakOff.signal.aborted) return;
   console.error(`\nSheshim did not start.\n${startFailure(error)}\n`);
-  process.exit(1);
+  return stop(1);
 });

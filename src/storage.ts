@@ -8,7 +8,8 @@ import { migrateDatabase } from './platform/postgres/migrate.ts';
 
 /** The folder with package.json: src/ and dist/ both lie one level below it. */
 export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '..');
-export const MIGRATIONS_FOLDER = path.join(PROJECT_FOLDER, 'migrations');
+export const CONTENT_FOLDER = path.join(PROJECT_FOLDER, 'content');
+const MIGRATIONS_FOLDER = path.join(PROJECT_FOLDER, 'migrations');
 
 /** The migrated database of this installation. */
 export interface Storage extends Database {
@@ -23,11 +24,11 @@ export interface Storage extends Database {
 export async function openStorage(
   config: Config,
   logger: Logger,
-  whenRunning: 'refuse' | 'attach',
+  { whenRunning, signal }: { whenRunning: 'refuse' | 'attach'; signal?: AbortSignal },
 ): Promise<Storage> {
   const embedded =
     config.databaseUrl === null
-      ? await openEmbedded({ dataDir: config.dataDir, whenRunning, log: logger })
+      ? await openEmbedded({ dataDir: config.dataDir, whenRunning, log: logger, ...(signal && { signal }) })
       : null;
   const connection = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
   try {

@@ -1,0 +1,211 @@
+import path from 'node:path';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { Logger } from 'pino';
+import { buildApp } from './app.ts';
+import { caseChanges } from './cases/adapters/case-changes.ts';
+import { caseReader } from './cases/adapters/case-reader.ts';
+import { caseTransactions } from './cases/adapters/case-store.ts';
+import { caseFolder } from './cases/adapters/files/case-folder.ts';
+import { loadedFiles } from './cases/adapters/loaded-files.ts';
+import { OUTBOX_CHANNEL } from './cases/adapters/outbox.table.ts';
+import { type CaseVerbs, caseVerbs } from './cases/application/case-verbs.ts';
+import { type LoadReport, loadContent } from './cases/application/load-content.ts';
+import { publishedCases } from './cases/application/published-cases.ts';
+import type { CaseChanges, PublishedCases } from './cases/index.ts';
+import type { Config } from './config.ts';
+import { type Context, systemClock } from './kernel/context.ts';
+import type { Language } from './kernel/language.ts';
+import { loadAssets } from './platform/html/assets.ts';
+import { assetRoutes } from './platform/html/assets-routes.ts';
+import { renderErrorPage } from './platform/html/error-page.tsx';
+import { readPlace } from './platform/html/place.ts';
+import type { Site } from './platform/html/site.ts';
+import type { RenderErrorPage } from './platform/http/error-answers.ts';
+import type { Health, Readiness } from './platform/http/health.ts';
+import { plainText } from './platform/markdown/plain-text.ts';
+import { listen } from './platform/postgres/listen.ts';
+import { loadReference } from './reference/adapters/load-reference.ts';
+import { createReferenceVerbs, type Reference } from './reference/index.ts';
+import { analysisOf } from './search/application/analysis-of.ts';
+import { createSearchVerbs } from './search/application/create-search.ts';
+import { createEmbeddedEngine } from './search/embedded/embedded-engine.ts';
+import { type SearchVerbs, searchPages } from './search/index.ts';
+import { type Indexing, startIndexing } from './search/indexing/follow-changes.ts';
+import { toSearchDocument } from './search/indexing/search-document.ts';
+import { loadSiteTexts } from './site/adapters/load-site-texts.ts';
+import { sitePages } from './site/index.ts';
+import { CONTENT_FOLDER, type Storage } from './storage.ts';
+
+/** The running parts of one installation. */
+export interface Service {
+  readonly app: FastifyInstance;
+  readonly cases: CaseVerbs;
+  readonly search: SearchVerbs;
+  /** What became of the case files at start. */
+  readonly loaded: LoadReport;
+  /** Resolves when searches see everything that was committed before the call. */
+  catchUp(): Promise<void>;
+  /** Finishes what is under way and stops; the storage stays open. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly storage: Storage;
+  /** The folder with taxonomy, cases and pages; the shipped one when left out. */
+  readonly content?: string;
+}
+
+/** Wires every adapter to its port: loads the content, fills the engine, builds the application. */
+export async function compose(parts: Parts): Promise<Service> {
+  const { config, logger, content = CONTENT_FOLDER } = parts;
+  const reference = await loadReference(path.join(content, 'taxonomy'));
+  const cases = composeCases(parts, reference);
+  const loaded = await cases.load(content);
+  const search = composeSearch(cases, reference, logger);
+  await search.indexing.filled;
+  const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
+  const app = await buildApp({
+    config,
+    logger,
+    verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
+    health: composeHealth(parts.storage, search.indexing, loaded),
+    pages: await composePages({ site, reference, content, cases: cases.verbs, search: search.verbs }),
+    renderErrorPage: errorPages(site),
+  });
+  return {
+    app,
+    cases: cases.verbs,
+    search: search.verbs,
+    loaded,
+    catchUp: () => search.indexing.catchUp(),
+    stop: async () => {
+      await app.close();
+      await search.indexing.stop();
+    },
+  };
+}
+
+interface ComposedCases {
+  readonly verbs: CaseVerbs;
+  readonly published: PublishedCases;
+  readonly changes: CaseChanges;
+  load(content: string): Promise<LoadReport>;
+}
+
+function composeCases({ config, logger, storage }: Parts, reference: Reference): ComposedCases {
+  const { db, connection } = storage;
+  const inTransaction = caseTransactions(db);
+  const caseAddress = (slug: string, language: Language) => `${config.publicUrl}/${language}/cases/${slug}`;
+  const ports = { reader: caseReader(db), inTransaction, reference, caseAddress };
+  return {
+    verbs: caseVerbs(ports),
+    published: publishedCases(ports),
+    changes: caseChanges(db, async (wake) => {
+      const listener = listen(connection, OUTBOX_CHANNEL, { notify: wake, connect: wake, log: logger });
+      return () => listener.stop();
+    }),
+    async load(content) {
+      const folder = caseFolder(path.join(content, 'cases'));
+      const report = await loadContent({ folder, loadedFiles: loadedFiles(db), inTransaction, reference })({
+        ctx: loaderContext,
+      });
+      tellLoaded(report, logger);
+      return report;
+    },
+  };
+}
+
+const loaderContext: Context = {
+  actor: { kind: 'loader', id: 'content', institutionId: null, roles: [] },
+  requestId: 'start',
+  clock: systemClock,
+  language: 'ru',
+};
+
+function tellLoaded({ problems, conflicts, ...counts }: LoadReport, logger: Logger): void {
+  for (const problem of problems) logger.error(problem, 'a case file was not loaded');
+  for (const file of conflicts) logger.warn({ file }, 'not loaded: its case was changed here since');
+  logger.info(counts, 'the case files are loaded');
+}
+
+function composeSearch(
+  { verbs, published, changes }: ComposedCases,
+  reference: Reference,
+  logger: Logger,
+): { verbs: SearchVerbs; indexing: Indexing } {
+  const analysis = analysisOf(reference, reference.glossary);
+  const engine = createEmbeddedEngine(analysis.analyse);
+  const documentOf = (record: Parameters<typeof toSearchDocument>[0]) =>
+    toSearchDocument(record, { reference, plainText });
+  return {
+    verbs: createSearchVerbs({
+      engine,
+      published,
+      reference,
+      analysis,
+      documentOf,
+      readCase: verbs.readCase,
+    }),
+    indexing: startIndexing({ engine, published, changes, documentOf, log: logger }),
+  };
+}
+
+/** Longer than this, a database counts as away. */
+const DATABASE_ANSWER_MS = 1_500;
+
+function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport): Health {
+  return async () => {
+    const reachable = await Promise.race([
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+      new Promise<boolean>((resolve) => setTimeout(resolve, DATABASE_ANSWER_MS, false).unref()),
+    ]);
+    const { ready } = await indexing.health();
+    const status: Readiness['status'] = reachable && ready ? 'ready' : 'unavailable';
+    return {
+      status,
+      checks: {
+        database: reachable ? 'ok' : 'failed',
+        // Applied before anything else starts.
+        migrations: 'ok',
+        content: loaded.problems.length === 0 ? 'ok' : 'failed',
+        engine: { name: 'embedded', degraded: false, nodes: [] },
+      },
+    };
+  };
+}
+
+async function composePages(parts: {
+  site: Site;
+  reference: Reference;
+  content: string;
+  cases: CaseVerbs;
+  search: SearchVerbs;
+}): Promise<FastifyPluginAsync[]> {
+  const texts = await loadSiteTexts(path.join(parts.content, 'pages'));
+  return [
+    async (app) => {
+      await app.register(assetRoutes, { assets: parts.site.assets });
+      await app.register(searchPages, parts);
+      await app.register(sitePages, { ...parts, texts });
+    },
+  ];
+}
+
+function errorPages(site: Site): RenderErrorPage {
+  return ({ error, problem }, language, request) =>
+    renderErrorPage({
+      site,
+      language,
+      place: readPlace(request.url)?.place ?? '/',
+      status: problem.status,
+      code: error.code,
+      requestId: problem.requestId,
+      detail: problem.detail,
+      ...(problem.errors && { errors: problem.errors }),
+    });
+}
