@@ -35,8 +35,7 @@ function offerWhileTyping(field) {
     try {
       const answer = await fetch(`${field.dataset.suggest}&q=${encodeURIComponent(words)}`);
       const { items = [] } = answer.ok ? await answer.json() : {};
-      if (number === asked && field.value.trim() === words)
-        show(items.filter(({ url }) => url.startsWith('/')));
+      if (number === asked && field.value.trim() === words) show(items);
     } catch {
       show([]);
     }
@@ -47,7 +46,7 @@ function offerWhileTyping(field) {
     list.replaceChildren(
       ...items.slice(0, 6).map(({ text, url }) => {
         const link = document.createElement('a');
-        link.href = url;
+        link.href = new URL(url, location.href).pathname + new URL(url, location.href).search;
         link.textContent = text;
         const item = document.createElement('li');
         item.append(link);

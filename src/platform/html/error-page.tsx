@@ -39,9 +39,7 @@ export function renderErrorPage(props: ErrorPageProps): string {
         <p class="error-page__status" aria-hidden="true">
           {status}
         </p>
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
+        <h1>{title}</h1>
         <p class="lead">{detail ?? t(`error.text.${code}`)}</p>
         {errors.length === 0 ? null : (
           <ul class="ds-list">

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { anonymous, type Context, systemClock } from '../../kernel/context.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
@@ -29,11 +31,21 @@ export function pageContext(request: FastifyRequest, language: Language): Contex
   return { actor: anonymous, requestId: request.id, clock: systemClock, language };
 }
 
-/** Answers with a page. Pages change with the data, so they are asked for again each time. */
-export function sendPage(reply: FastifyReply, language: Language, html: string): FastifyReply {
-  return reply
+const compress = promisify(gzip);
+/** Pages shorter than this gain nothing. */
+const WORTH_COMPRESSING = 1_000;
+
+/**
+ * Answers with a page, compressed where the browser takes it. Pages change with the data, so they are asked for
+ * again each time.
+ */
+export async function sendPage(reply: FastifyReply, language: Language, html: string): Promise<FastifyReply> {
+  reply
     .type('text/html; charset=utf-8')
     .header('content-language', language)
     .header('cache-control', 'no-cache')
-    .send(html);
+    .header('vary', 'accept-encoding');
+  const takesGzip = /\bgzip\b/.test(String(reply.request.headers['accept-encoding'] ?? ''));
+  if (!takesGzip || html.length < WORTH_COMPRESSING) return reply.send(html);
+  return reply.header('content-encoding', 'gzip').send(await compress(html, { level: 6 }));
 }

@@ -7,7 +7,7 @@ export type SanitizedHtml = string & { readonly [sanitized]: true };
 
 /**
  * Marks HTML as safe. Only who has just sanitised or escaped it may call this:
- * the Markdown renderer and the snippet highlighter.
+ * the Markdown renderer, the snippet highlighter, and who keeps what our own JSX rendered.
  */
 export function markSanitized(html: string): SanitizedHtml {
   return html as SanitizedHtml;
@@ -16,7 +16,7 @@ export function markSanitized(html: string): SanitizedHtml {
 /** The one place where HTML stands on a page as it is. `as` is the element around it. */
 export function Sanitized(props: {
   html: SanitizedHtml;
-  as?: 'div' | 'span' | 'p' | 'section';
+  as?: 'div' | 'span' | 'p' | 'section' | 'article';
   class?: string;
   lang?: string;
 }): JSX.Element {

@@ -3,7 +3,7 @@ import type { referenceRu } from './ru.ts';
 
 export const referenceEn: Messages<typeof referenceRu> = {
   'map.label': 'The regions as tiles',
-  'map.hint': 'Each square is a region; the darker, the more cases.',
+  'map.hint': 'Each square is a region; the stronger its colour, the more cases.',
   'map.count': '{count, plural, =0 {no cases yet} one {# case} other {# cases}}',
   'map.country': 'Whole country',
   'regions.title': 'Regions',

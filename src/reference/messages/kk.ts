@@ -3,7 +3,7 @@ import type { referenceRu } from './ru.ts';
 
 export const referenceKk: Messages<typeof referenceRu> = {
   'map.label': 'Өңірлер шаршы картасы',
-  'map.hint': 'Әр шаршы – бір өңір; түсі қою болған сайын тәжірибе көп.',
+  'map.hint': 'Әр шаршы – бір өңір; неғұрлым айқын боялса, тәжірибе соғұрлым көп.',
   'map.count': '{count, plural, =0 {тәжірибе әзірге жоқ} other {# тәжірибе}}',
   'map.country': 'Бүкіл ел',
   'regions.title': 'Өңірлер',

@@ -1,7 +1,7 @@
 /** What the tile map and the lists of regions and topics say. */
 export const referenceRu = {
   'map.label': 'Регионы на плитках',
-  'map.hint': 'Каждый квадрат – регион; чем темнее, тем больше практик.',
+  'map.hint': 'Каждый квадрат – регион; чем сильнее он выделен, тем больше практик.',
   'map.count':
     '{count, plural, =0 {пока нет практик} one {# практика} few {# практики} many {# практик} other {# практики}}',
   'map.country': 'Вся страна',

@@ -3,8 +3,10 @@ export function BarList(props: {
   items: readonly { readonly name: string; readonly url: string; readonly count: number }[];
   /** What the count means, for those who hear it. */
   describe: (count: number) => string;
+  /** The count whose bar is full, where several lists share a scale; the greatest of this list when left out. */
+  most?: number;
 }) {
-  const most = Math.max(1, ...props.items.map((item) => item.count));
+  const most = props.most ?? Math.max(1, ...props.items.map((item) => item.count));
   return (
     <ul class="bars">
       {props.items.map(({ name, url, count }) => (

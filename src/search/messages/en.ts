@@ -85,7 +85,7 @@ export const searchEn: Messages<typeof searchRu> = {
     'The text has no words to search by. Name the problem itself: “snow”, “heating”, “landfill”.',
   'nothing.lessFilters': 'Remove some of the conditions',
   'nothing.without': 'without the condition “{name}”',
-  'nothing.others': 'show cases of my region too',
+  'nothing.count': '{total, plural, one {# case} other {# cases}}',
   'nothing.nearest': 'Look at the nearest topic',
   'nothing.suggestions': 'Try this',
   'nothing.topics': 'Choose a topic from the list',

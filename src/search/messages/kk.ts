@@ -83,7 +83,7 @@ export const searchKk: Messages<typeof searchRu> = {
   'nothing.noTerms': 'Мәтінде іздеуге жарайтын сөз табылмады. Мәселенің өзін атаңыз: «қар», «жылу», «қоқыс».',
   'nothing.lessFilters': 'Шарттардың бір бөлігін алып тастаңыз',
   'nothing.without': '«{name}» шартынсыз',
-  'nothing.others': 'менің өңірімнің тәжірибелерін де көрсету',
+  'nothing.count': '{total, number} тәжірибе',
   'nothing.nearest': 'Ең жақын тақырыпты қараңыз',
   'nothing.suggestions': 'Былай іздеп көріңіз',
   'nothing.topics': 'Тақырыпты тізімнен таңдаңыз',

@@ -84,7 +84,7 @@ export const searchRu = {
     'В тексте не нашлось слов, по которым можно искать. Назовите саму проблему: «снег», «отопление», «свалка».',
   'nothing.lessFilters': 'Снимите часть условий',
   'nothing.without': 'без условия «{name}»',
-  'nothing.others': 'показать и практики моего региона',
+  'nothing.count': '{total, plural, one {# практика} few {# практики} many {# практик} other {# практики}}',
   'nothing.nearest': 'Посмотрите ближайшую тему',
   'nothing.suggestions': 'Попробуйте так',
   'nothing.topics': 'Выберите тему из списка',

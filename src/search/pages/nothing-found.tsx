@@ -20,7 +20,7 @@ export function NothingFound(props: {
   const { t, language, state, answer, wider } = props;
   const { terms, topic } = answer.query;
   const words = terms.slice(0, 6).map((word) => t('quote', { word }));
-  const suggestions = (answer.suggestions ?? []).filter(({ url }) => url.startsWith('/'));
+  const suggestions = answer.suggestions ?? [];
   const useful = wider.filter(({ total }) => total > 0);
   return (
     <div class="nothing">
@@ -43,7 +43,7 @@ export function NothingFound(props: {
                   >
                     {t('nothing.without', { name: condition.name })}
                   </Change>{' '}
-                  – {t('results.count', { total })}
+                  – {t('nothing.count', { total })}
                 </li>
               ))}
             </ul>

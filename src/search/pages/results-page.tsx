@@ -13,6 +13,9 @@ import { Reading } from './reading.tsx';
 import { fieldsOf, queryOf, type SearchState } from './search-state.ts';
 import { type SearchTranslate, searchTranslator } from './search-translate.ts';
 
+/** How much of the text stands above its results, in UTF-16 units. */
+const EXCERPT = 160;
+
 export interface ResultsPageProps {
   readonly site: Site;
   readonly language: Language;
@@ -41,14 +44,7 @@ export function renderResultsPage(props: ResultsPageProps): string {
     children: (
       <>
         <h1 class="results-title">{title}</h1>
-        <AskBox
-          {...{ t, language, reference }}
-          text={state.text}
-          myRegion={state.myRegion}
-          othersOnly={state.othersOnly}
-          sort={state.sort}
-          compact
-        />
+        <AskAgain {...props} t={t} />
         {state.mode === 'link' ? <RefineForm language={language} state={state} /> : null}
         {asked ? <Reading {...{ t, language, reference, state }} query={answer.query} /> : null}
         {state.dropped ? <p class="ds-alert small">{t('problem.filter')}</p> : null}
@@ -62,6 +58,28 @@ export function renderResultsPage(props: ResultsPageProps): string {
       </>
     ),
   });
+}
+
+/** The text that was asked, and the box to change it, folded so that the hits stand first. */
+function AskAgain({ t, language, reference, state }: ResultsPageProps & { t: SearchTranslate }) {
+  const text = state.text.trim();
+  const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …` : text;
+  return (
+    <details class="ask-again">
+      <summary>
+        {text === '' ? null : <span class="ask-again__text">{t('quote', { word: excerpt })}</span>}{' '}
+        <span class="ask-again__action">{t(text === '' ? 'ask.label' : 'read.edit')}</span>
+      </summary>
+      <AskBox
+        {...{ t, language, reference }}
+        text={state.text}
+        myRegion={state.myRegion}
+        othersOnly={state.othersOnly}
+        sort={state.sort}
+        compact
+      />
+    </details>
+  );
 }
 
 function Hits(props: ResultsPageProps & { t: SearchTranslate }) {

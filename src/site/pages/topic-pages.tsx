@@ -20,6 +20,7 @@ export function renderTopicsPage(props: TopicProps): string {
   const { site, language, reference } = props;
   const t = translator(language, referenceMessages);
   const groups = childrenOf(reference, null);
+  const most = Math.max(1, ...props.counts.values());
   return renderDocument({
     site,
     language,
@@ -39,7 +40,7 @@ export function renderTopicsPage(props: TopicProps): string {
               <h2 id={`topic-${group.code}`}>
                 <a href={topicUrl(language, group.code)}>{group.name[language]}</a>
               </h2>
-              <TopicBars {...props} topics={leavesBelow(reference, group)} />
+              <TopicBars {...props} most={most} topics={leavesBelow(reference, group)} />
             </section>
           ))}
         </div>
@@ -91,7 +92,8 @@ export function renderTopicPage(
   });
 }
 
-function TopicBars({ language, reference, counts, topics }: TopicProps & { topics: readonly Category[] }) {
+function TopicBars(props: TopicProps & { topics: readonly Category[]; most?: number }) {
+  const { language, reference, counts, topics, most } = props;
   const t = translator(language, referenceMessages);
   const items = topics.map(({ code, name }) => ({
     name: name[language],
@@ -102,6 +104,7 @@ function TopicBars({ language, reference, counts, topics }: TopicProps & { topic
     <BarList
       items={items.sort((a, b) => b.count - a.count)}
       describe={(count) => t('map.count', { count })}
+      {...(most === undefined ? {} : { most })}
     />
   );
 }
