@@ -21,4 +21,5 @@ export { type Glance, glance } from './domain/glance.ts';
 export * from './domain/vocabulary.ts';
 export { vocabularyMessages } from './messages/vocabulary/vocabulary-messages.ts';
 export { CaseCardView } from './pages/case-card.tsx';
+export { casePages } from './pages/case-pages.ts';
 export { OutcomeTag } from './pages/outcome-tag.tsx';
