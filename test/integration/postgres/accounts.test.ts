@@ -111,6 +111,18 @@ describe.runIf(root && linux)('as root (skipped for an ordinary user)', () => {
   );
 });
 
+describe.runIf(othersEnter)('as an account without an entry in /etc/passwd (skipped unless root)', () => {
+  test('is told what PostgreSQL misses', async () => {
+    const folder = await temporaryFolder();
+    await chown(folder, 4242, 4242);
+    const child = await openInChild(folder, { account: { uid: 4242, gid: 4242 } });
+    onTestFinished(() => child.stop());
+    expect(child.report).toMatchObject({
+      message: expect.stringContaining('/etc/passwd, which PostgreSQL needs'),
+    });
+  });
+});
+
 describe.skipIf(root)('as an ordinary user (skipped for root)', () => {
   test('the server runs as that user', async () => {
     const embedded = await openForTest(await temporaryFolder());

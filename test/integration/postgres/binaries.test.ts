@@ -1,4 +1,4 @@
-import { chmod, cp, lstat, mkdir, readdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, readlink, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { locateBinaries } from '../../../src/platform/postgres/embedded/locate-binaries.ts';
@@ -59,11 +59,4 @@ test('a platform without binaries and a missing package are said plainly', async
     reason: 'missing-binaries',
     message: expect.stringMatching(/npm ci.*DATABASE_URL/s),
   });
-});
-
-test('a full or forbidden disk is said plainly', async () => {
-  const folder = await temporaryFolder();
-  await mkdir(path.join(folder, 'x'));
-  await writeFile(path.join(folder, '.data'), '');
-  await expect(openForTest(path.join(folder, '.data'))).rejects.toThrow();
 });

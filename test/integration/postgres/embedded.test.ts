@@ -108,3 +108,12 @@ test('a foreign folder where the socket should be is refused', async () => {
     await rm(String(first.connection.host));
   }
 });
+
+test('a file where the data folder should be is said plainly', async () => {
+  const file = path.join(await temporaryFolder(), '.data');
+  await writeFile(file, '');
+  await expect(openForTest(file)).rejects.toMatchObject({
+    reason: 'unreachable',
+    message: expect.stringContaining('DATA_DIR'),
+  });
+});

@@ -70,9 +70,18 @@ export async function placeData(options: {
 }
 
 async function makeFolder(dataDir: string): Promise<string> {
-  const made = await mkdir(dataDir, { recursive: true });
-  if (made !== undefined && isRoot()) await chmod(dataDir, 0o755);
-  return realpath(dataDir);
+  try {
+    const made = await mkdir(dataDir, { recursive: true });
+    if (made !== undefined && isRoot()) await chmod(dataDir, 0o755);
+    return await realpath(dataDir);
+  } catch (error) {
+    throw new EmbeddedError(
+      'unreachable',
+      `The data folder ${dataDir} cannot be used: ${errorMessage(error)}. Choose another one with DATA_DIR, or let this ` +
+        'user write there.',
+      error,
+    );
+  }
 }
 
 function placeOutside(stateDir: string, folder: string): string {

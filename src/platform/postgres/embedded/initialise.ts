@@ -81,6 +81,16 @@ async function runInitdb(site: Site, directory: string): Promise<void> {
   }
 }
 
+/** What a person can do about what initdb says. */
+const HINTS = [
+  [
+    'could not look up effective user ID',
+    'This account has no entry in /etc/passwd, which PostgreSQL needs to create its data; give it one.',
+  ],
+  ['change permissions', 'In WSL keep the data folder on the disk of Linux, not below /mnt (DATA_DIR).'],
+  ['EACCES', 'This user may not write there; choose another folder with DATA_DIR.'],
+] as const;
+
 function isTaken(error: unknown): boolean {
   return ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(errorCode(error) ?? '');
 }
@@ -112,12 +122,10 @@ function asInitialiseError(error: unknown, site: Site): EmbeddedError {
   const message = errorMessage(error);
   if (errorCode(error) === 'ENOSPC' || message.includes('No space left on device'))
     return diskFull(site, error);
-  const hint = message.includes('could not look up effective user ID')
-    ? ' This account has no entry in /etc/passwd, which PostgreSQL needs to create its data.'
-    : '';
+  const hint = HINTS.find(([sign]) => message.includes(sign))?.[1] ?? '';
   return new EmbeddedError(
     'start-failed',
-    `PostgreSQL's data could not be created in ${site.directory}: ${message.trim()}${hint}`,
+    `PostgreSQL's data could not be created in ${site.directory}: ${message.trim()} ${hint}`,
     error,
   );
 }
