@@ -8,6 +8,7 @@ import { caseTransactions } from './cases/adapters/case-store.ts';
 import { caseFolder } from './cases/adapters/files/case-folder.ts';
 import { loadedFiles } from './cases/adapters/loaded-files.ts';
 import { OUTBOX_CHANNEL } from './cases/adapters/outbox.table.ts';
+import type { InTransaction } from './cases/application/case-store.ts';
 import { type CaseVerbs, caseVerbs } from './cases/application/case-verbs.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
 import { publishedCases } from './cases/application/published-cases.ts';
@@ -87,20 +88,26 @@ export async function compose(parts: Parts): Promise<Service> {
   };
 }
 
-interface ComposedCases {
+export interface ComposedCases {
   readonly verbs: CaseVerbs;
+  readonly inTransaction: InTransaction;
   readonly published: PublishedCases;
   readonly changes: CaseChanges;
   load(content: string): Promise<LoadReport>;
 }
 
-function composeCases({ config, logger, storage }: Parts, reference: Reference): ComposedCases {
+/** The cases feature over a database. */
+export function composeCases(
+  { config, logger, storage }: Pick<Parts, 'config' | 'logger' | 'storage'>,
+  reference: Reference,
+): ComposedCases {
   const { db, connection } = storage;
   const inTransaction = caseTransactions(db);
   const caseAddress = (slug: string, language: Language) => `${config.publicUrl}/${language}/cases/${slug}`;
   const ports = { reader: caseReader(db), inTransaction, reference, caseAddress };
   return {
     verbs: caseVerbs(ports),
+    inTransaction,
     published: publishedCases(ports),
     changes: caseChanges(db, async (wake) => {
       const listener = listen(connection, OUTBOX_CHANNEL, { notify: wake, connect: wake, log: logger });
@@ -130,7 +137,8 @@ function tellLoaded({ problems, conflicts, ...counts }: LoadReport, logger: Logg
   logger.info(counts, 'the case files are loaded');
 }
 
-function composeSearch(
+/** Search over the cases, with the engine inside the process; it fills itself from now on. */
+export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   logger: Logger,

@@ -1,0 +1,55 @@
+import type { CaseContent } from '../../src/cases/index.ts';
+import type { EvalDocument } from '../retrieval/read-set.ts';
+
+/** Sentences per generated write-up, and per generated complaint. */
+const LENGTH = { document: 9, complaint: 3 } as const;
+const GREETING = 'Здравствуйте! Прошу принять меры. ';
+
+/** A small generator of numbers that gives the same sequence for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Write-ups put together from sentences of the shipped ones, always the same for the same seed. */
+export function generatedDocuments(
+  cases: readonly CaseContent[],
+  count: number,
+  seed: number,
+): EvalDocument[] {
+  const random = randomFrom(seed);
+  const sentences = cases.flatMap(sentencesOf);
+  return Array.from({ length: count }, (_, i) => ({
+    id: `generated-${i}`,
+    lang: 'ru',
+    title: pick(cases, random).translations.ru?.title ?? '',
+    text: draw(sentences, LENGTH.document, random),
+  }));
+}
+
+/** Complaints put together from what the shipped cases say that people complained of. */
+export function generatedComplaints(cases: readonly CaseContent[], count: number, seed: number): string[] {
+  const random = randomFrom(seed);
+  const complaints = cases.flatMap((one) => one.translations.ru?.sections.problem ?? []);
+  return Array.from({ length: count }, () => GREETING + draw(complaints, LENGTH.complaint, random));
+}
+
+function sentencesOf({ translations }: CaseContent): string[] {
+  const text = Object.values(translations.ru?.sections ?? {}).join(' ');
+  return text.split(/(?<=[.!?])\s+/u).filter((sentence) => sentence.length > 20);
+}
+
+function draw(from: readonly string[], count: number, random: () => number): string {
+  return Array.from({ length: count }, () => pick(from, random)).join(' ');
+}
+
+function pick<T>(from: readonly T[], random: () => number): T {
+  const item = from[Math.floor(random() * from.length)];
+  if (item === undefined) throw new Error('there is nothing to pick from');
+  return item;
+}
