@@ -104,6 +104,7 @@ test('a process that exits without stopping takes its server along', async () =>
   await vi.waitFor(async () => expect(await serverPid(path.join(folder, 'postgres'))).toBeUndefined(), {
     timeout: 10_000,
   });
+  expect(await openForTest(folder)).toMatchObject({ adopted: false });
 });
 
 test('a start that is broken off leaves nothing running', async () => {
