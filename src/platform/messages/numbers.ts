@@ -20,6 +20,9 @@ const MONEY_UNITS = [
   { size: 1e3, ru: 'тыс.', kk: 'мың', en: 'thousand' },
 ] as const;
 
+/** From this share of a unit on, three digits round up to it: 999,9 млн is 1 млрд. */
+const ROUNDS_UP = 0.9995;
+
 /** Money in short and in full, for a text and its title: `2,3 млрд ₸` and `2 300 000 000 ₸`. */
 export interface MoneyText {
   readonly short: string;
@@ -29,7 +32,7 @@ export interface MoneyText {
 /** Whole tenge as a reader takes them in at a glance, and exactly. Below ten thousand both are the same. */
 export function formatMoney(language: Language, amount: number): MoneyText {
   const full = `${formatNumber(language, amount)}${NBSP}₸`;
-  const unit = amount < 10_000 ? undefined : MONEY_UNITS.find(({ size }) => amount >= size);
+  const unit = amount < 10_000 ? undefined : MONEY_UNITS.find(({ size }) => amount >= size * ROUNDS_UP);
   if (unit === undefined) return { short: full, full };
   const scaled = amount / unit.size;
   const digits = scaled < 10 ? 2 : scaled < 100 ? 1 : 0;

@@ -9,5 +9,5 @@ export const siteEn: Messages<typeof siteRu> = {
   'contribute.subject': 'Sheshim: a correction or a new case',
   'contribute.subject.case': 'Sheshim: correction of the record {slug}',
   'contribute.body':
-    'Record (link): {link}\n\nWhat is wrong or missing:\n\n\nSource (link):\n\n\nThe institution you write for (if any):\n',
+    'Record (link): {link}\n\nWhat is wrong or missing:\n\n\nSource (link):\n\n\nThe institution you write for (if any):',
 };
