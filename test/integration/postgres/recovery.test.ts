@@ -73,12 +73,14 @@ test('stopped while it restarts itself, it is stopped', async () => {
 });
 
 test('stopped just after it was killed, it does not come back', async () => {
-  const embedded = await openForTest(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const embedded = await openForTest(folder);
   process.kill((await serverPid(embedded.directory)) ?? 0, 'SIGKILL');
   await sleep(30);
   await embedded.stop();
   await sleep(300);
   expect(await serverPid(embedded.directory)).toBeUndefined();
+  await openForTest(folder);
 });
 
 test('lock files that name another living program do not keep the server from starting', async () => {
