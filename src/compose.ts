@@ -13,6 +13,7 @@ import { type CaseVerbs, caseVerbs } from './cases/application/case-verbs.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
 import { publishedCases } from './cases/application/published-cases.ts';
 import type { CaseChanges, PublishedCases } from './cases/index.ts';
+import { casePages } from './cases/pages/case-pages.ts';
 import type { Config } from './config.ts';
 import { type Context, systemClock } from './kernel/context.ts';
 import type { Language } from './kernel/language.ts';
@@ -145,8 +146,7 @@ export function composeSearch(
 ): { verbs: SearchVerbs; indexing: Indexing } {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
-  const documentOf = (record: Parameters<typeof toSearchDocument>[0]) =>
-    toSearchDocument(record, { reference, plainText });
+  const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
   return {
     verbs: createSearchVerbs({
       engine,
@@ -199,6 +199,7 @@ async function composePages(parts: {
     async (app) => {
       await app.register(assetRoutes, { assets: parts.site.assets });
       await app.register(searchPages, parts);
+      await app.register(casePages, { ...parts, similar: parts.search.similarCases });
       await app.register(sitePages, { ...parts, texts });
     },
   ];
