@@ -19,10 +19,8 @@ import { type Context, systemClock } from './kernel/context.ts';
 import type { Language } from './kernel/language.ts';
 import { loadAssets } from './platform/html/assets.ts';
 import { assetRoutes } from './platform/html/assets-routes.ts';
-import { renderErrorPage } from './platform/html/error-page.tsx';
-import { readPlace } from './platform/html/place.ts';
+import { errorPagesOf } from './platform/html/error-page.tsx';
 import type { Site } from './platform/html/site.ts';
-import type { RenderErrorPage } from './platform/http/error-answers.ts';
 import type { Health, Readiness } from './platform/http/health.ts';
 import { plainText } from './platform/markdown/plain-text.ts';
 import { listen } from './platform/postgres/listen.ts';
@@ -74,7 +72,7 @@ export async function compose(parts: Parts): Promise<Service> {
     verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
     health: composeHealth(parts.storage, search.indexing, loaded),
     pages: await composePages({ site, reference, content, cases: cases.verbs, search: search.verbs }),
-    renderErrorPage: errorPages(site),
+    renderErrorPage: errorPagesOf(site),
   });
   return {
     app,
@@ -203,18 +201,4 @@ async function composePages(parts: {
       await app.register(sitePages, { ...parts, texts });
     },
   ];
-}
-
-function errorPages(site: Site): RenderErrorPage {
-  return ({ error, problem }, language, request) =>
-    renderErrorPage({
-      site,
-      language,
-      place: readPlace(request.url)?.place ?? '/',
-      status: problem.status,
-      code: error.code,
-      requestId: problem.requestId,
-      detail: problem.detail,
-      ...(problem.errors && { errors: problem.errors }),
-    });
 }
