@@ -7,7 +7,7 @@ import { CASE_ID, OLD_SLUG, SLUG } from './fixture-verbs.ts';
 
 const made = useApp({ config: { publicUrl: '', trustProxy: false, rateLimit: 0 } });
 
-test('10,000 hostile requests: never a 5xx, every answer well formed', { timeout: 300_000 }, async () => {
+test('2,000 hostile requests: never a 5xx, every answer well formed', { timeout: 300_000 }, async () => {
   const { app, log } = made();
   const seen = new Map<number, number>();
   await fc.assert(
@@ -17,7 +17,7 @@ test('10,000 hostile requests: never a 5xx, every answer well formed', { timeout
       expectWellFormed(sent, answer);
       log.lines.length = 0;
     }),
-    { numRuns: 10_000 },
+    { numRuns: 2_000 },
   );
   // The generator is worth nothing if it only ever meets the first check.
   for (const status of [200, 308, 400, 404, 405, 415])
