@@ -3,7 +3,7 @@ import type { Sort } from '../domain/search.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
 import type { DocumentVector } from '../ranking/document-vector.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
-import type { QueryTerm } from '../ranking/weighted-query.ts';
+import type { QueryTopic, ScoredTerm } from '../ranking/weighted-query.ts';
 
 /**
  * What answers searches. An engine gives candidates with what ranking needs, facets, and documents to quote from;
@@ -32,7 +32,8 @@ export interface Engine {
 
 /** What is looked for. Without terms every case that the filters leave is a candidate. */
 export interface CandidatePlan {
-  readonly terms: readonly QueryTerm[];
+  readonly terms: readonly ScoredTerm[];
+  readonly topics: readonly QueryTopic[];
   /** Values that exist: aliases resolved, categories with their descendants. */
   readonly filters: CaseFilters;
   /** What decides which cases are within the limit, and their order. Relevance of a plan without terms: newest. */

@@ -3,20 +3,24 @@ import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
 import { RANKING } from '../ranking/parameters.ts';
 import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
-import type { QueryTerm } from '../ranking/weighted-query.ts';
+import type { QueryTerm, QueryTopic } from '../ranking/weighted-query.ts';
 
 /** What a text asks for: weighted terms, and the category that it is about as far as the taxonomy tells. */
 export interface QueryPlan {
   readonly terms: readonly QueryTerm[];
   readonly topic: string | null;
+  readonly topics: readonly QueryTopic[];
   /** Categories that the text speaks of, the likeliest first. */
   readonly categories: readonly string[];
 }
 
 /** The most terms of the text's own that are looked for; a longer text keeps the most informative ones. */
 const MOST_TERMS = 300;
-/** Unknown words that are looked up with errors, and how many readings each may bring. */
-const GUESSED = { words: 24, readings: 3, letters: 4, twoErrorsFrom: 8 } as const;
+/**
+ * Unknown words that are looked up with errors, and how many readings each may bring. A text whose words are mostly
+ * unknown is in a language that the collection hardly has; guessing would only find words that look like its own.
+ */
+const GUESSED = { words: 24, readings: 3, letters: 4, twoErrorsFrom: 8, always: 2, share: 0.4 } as const;
 /** What a word of the taxonomy must add up to before a text is about the category. */
 const TOPIC = { least: 1, ahead: 1.25 } as const;
 
@@ -47,15 +51,22 @@ export function planQuery(
     kept
       .sort(([a, x], [b, y]) => value(b, y.weight) - value(a, x.weight) || (a < b ? -1 : 1))
       .splice(MOST_TERMS);
-  const direct = kept.map(([term, { weight, shown }]): QueryTerm => ({ term, weight, kind: 'stem', shown }));
+  const direct = kept.map(
+    ([term, { weight, shown }]): QueryTerm => ({ term, weight, kind: 'stem', shown, alone: false }),
+  );
   const matches = lexicon.find(words);
   const categories = rankedCategories(matches);
   const [first, second] = categories;
   const clear =
     first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
   return {
-    terms: unite([...direct, ...readings(direct, statistics), ...otherWords(matches, words, own)]),
+    terms: unite([
+      ...direct,
+      ...readings(direct, statistics),
+      ...otherWords(matches, words, own, statistics),
+    ]),
     topic: clear ? first.category : null,
+    topics: topicsOf(categories),
     categories: categories.map(({ category }) => category),
   };
 }
@@ -65,6 +76,7 @@ function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics
   const unknown = direct.filter(
     ({ term }) => term.length >= GUESSED.letters && !/^\p{N}/u.test(term) && !statistics.knows(term),
   );
+  if (unknown.length > Math.max(GUESSED.always, GUESSED.share * direct.length)) return [];
   return unknown.slice(0, GUESSED.words).flatMap(({ term, weight, shown }) => {
     const near = statistics.similar(term, term.length >= GUESSED.twoErrorsFrom ? 2 : 1);
     const least = near[0]?.errors;
@@ -77,6 +89,7 @@ function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics
           weight: (weight * RANKING.kind.typo) / reading.errors / Math.sqrt(all.length),
           kind: 'typo',
           shown,
+          alone: true,
         }),
       );
   });
@@ -87,6 +100,7 @@ function otherWords(
   matches: readonly LexiconMatch[],
   words: AnalysedText['words'],
   own: ReadonlyMap<string, { weight: number }>,
+  statistics: CollectionStatistics,
 ): QueryTerm[] {
   return matches.flatMap((match) => {
     const shown = match.words.map((i) => words[i]?.spelt ?? '').join(' ');
@@ -95,7 +109,9 @@ function otherWords(
       const kind = language === match.language ? 'synonym' : 'translation';
       const ways = match.others.filter((other) => other.language === language).length;
       const each = (weight * RANKING.kind[kind]) / Math.sqrt(ways * terms.length);
-      return terms.flatMap((term) => (own.has(term) ? [] : [{ term, weight: each, kind, shown }]));
+      return terms.flatMap((term) =>
+        own.has(term) || !statistics.knows(term) ? [] : [{ term, weight: each, kind, shown, alone: true }],
+      );
     });
   });
 }
@@ -123,4 +139,14 @@ function rankedCategories(matches: readonly LexiconMatch[]): { category: string;
   return [...said]
     .map(([category, own]) => ({ category, score: [...own.values()].reduce((a, b) => a + b, 0) }))
     .sort((a, b) => b.score - a.score || (a.category < b.category ? -1 : 1));
+}
+
+const MOST_TOPICS = 3;
+
+/** Each category's share of what was said of categories, dampened until something clear was said. */
+function topicsOf(categories: readonly { category: string; score: number }[]): QueryTopic[] {
+  const all = categories.reduce((sum, { score }) => sum + score, 0);
+  return categories
+    .slice(0, MOST_TOPICS)
+    .map(({ category, score }) => ({ category, weight: (score / all) * Math.min(1, score) }));
 }

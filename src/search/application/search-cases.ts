@@ -41,6 +41,7 @@ export const searchCases = ({ engine, published, reference, analysis }: SearchPo
     const query = planQuery(text, analysis.lexicon, await engine.statistics());
     const plan: CandidatePlan = {
       terms: query.terms,
+      topics: query.topics,
       filters,
       sort: input.sort,
       limit: Math.max(RANKING.candidates, input.offset + input.limit),
@@ -87,7 +88,7 @@ function nothing(statistics: Candidates['statistics']): Candidates {
 
 /** Our own ranker decides relevance; other orders are the engine's. */
 function inOrder(plan: CandidatePlan, found: Candidates, ctx: Context): Pick<Ranking, 'ranked'> {
-  if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan.terms, found, ctx.clock.now());
+  if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, ctx.clock.now());
   return {
     ranked: found.candidates.map(
       (candidate): Ranked => ({ candidate, score: candidate.score, lexical: candidate.score, prior: 0 }),

@@ -6,7 +6,7 @@ import { RANKING } from '../ranking/parameters.ts';
 import { rank } from '../ranking/rank.ts';
 import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
-import type { QueryTerm } from '../ranking/weighted-query.ts';
+import type { ScoredTerm } from '../ranking/weighted-query.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { Engine } from './engine.ts';
 
@@ -34,13 +34,14 @@ export const similarCases =
     const { counts } = documentCounts(documentOf(record), analysis.analyse);
     const terms = tellingTerms(counts, await engine.statistics());
     if (terms.length === 0) return [];
+    const query = { terms, topics: [{ category: record.category, weight: 1 }] };
     const found = await engine.candidates({
-      terms,
+      ...query,
       filters: {},
       sort: 'relevance',
       limit: RANKING.candidates,
     });
-    const others = rank(terms, found, ctx.clock.now()).ranked.filter(
+    const others = rank(query, found, ctx.clock.now()).ranked.filter(
       ({ candidate }) => candidate.id !== record.id,
     );
     const least = (others[0]?.score ?? 0) * LEAST_SHARE;
@@ -57,7 +58,7 @@ async function follow(readCase: SimilarPorts['readCase'], ctx: Context, key: str
   return found.kind === 'found' ? found.record : follow(readCase, ctx, found.slug);
 }
 
-function tellingTerms(counts: ReadonlyMap<string, number>, statistics: CollectionStatistics): QueryTerm[] {
+function tellingTerms(counts: ReadonlyMap<string, number>, statistics: CollectionStatistics): ScoredTerm[] {
   return [...counts]
     .flatMap(([term, count]) => {
       const id = statistics.table.term(term);
@@ -68,5 +69,5 @@ function tellingTerms(counts: ReadonlyMap<string, number>, statistics: Collectio
     })
     .sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
     .slice(0, TELLING_TERMS)
-    .map(({ term, weight }): QueryTerm => ({ term, weight, kind: 'stem', shown: term }));
+    .map(({ term, weight }): ScoredTerm => ({ term, weight, alone: false }));
 }

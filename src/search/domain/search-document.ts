@@ -13,7 +13,6 @@ export const SEARCH_FIELDS = [
   'facts',
   'timeline',
   'tags',
-  'category',
 ] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 

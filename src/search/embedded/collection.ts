@@ -45,7 +45,7 @@ export class Collection {
     const place = this.#places.get(id);
     if (place === undefined) return;
     const held = this.held[place];
-    if (held !== undefined) this.statistics.remove(held.vector);
+    if (held !== undefined) this.statistics.remove(held.vector, held.document.attributes.category);
     this.held[place] = undefined;
     this.#places.delete(id);
   }
@@ -73,6 +73,6 @@ export class Collection {
       this.#postings[term] = postings;
       postings.push(place, counts[i] ?? 0);
     }
-    this.statistics.add(held.vector);
+    this.statistics.add(held.vector, held.document.attributes.category);
   }
 }

@@ -15,7 +15,7 @@ export interface Matching {
 /** Every case with evidence for the plan, in one pass: candidates in rough order, and the facets. */
 export function match(plan: CandidatePlan, collection: Collection): Matching {
   const listing = plan.terms.length === 0;
-  const scores = listing ? new Float64Array(collection.held.length) : roughScores(plan.terms, collection);
+  const scores = listing ? new Float64Array(collection.held.length) : roughScores(plan, collection);
   let best = 0;
   for (const score of scores) if (score > best) best = score;
   const evidence = listing ? 0 : Math.max(best * RANKING.evidence, Number.MIN_VALUE);

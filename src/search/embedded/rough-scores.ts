@@ -1,21 +1,25 @@
+import type { CandidatePlan } from '../application/engine.ts';
 import { RANKING } from '../ranking/parameters.ts';
 import { informativeness, saturation } from '../ranking/scorer.ts';
 import { rootOf } from '../ranking/term-table.ts';
-import type { QueryTerm } from '../ranking/weighted-query.ts';
+import { topicScores } from '../ranking/topics.ts';
 import type { Collection } from './collection.ts';
 
 /**
  * A score for every place, by the terms and the roots of the query alone (pieces are the ranker's business).
  * Exhaustive: postings are cheap, and totals and facets become exact.
  */
-export function roughScores(query: readonly QueryTerm[], collection: Collection): Float64Array {
+export function roughScores(
+  { terms, topics }: Pick<CandidatePlan, 'terms' | 'topics'>,
+  collection: Collection,
+): Float64Array {
   const { statistics } = collection;
   const { table, documents } = statistics;
   const scores = new Float64Array(collection.held.length);
   const roots = new Map<number, number>();
-  for (const { term, weight } of query) {
+  for (const { term, weight, alone } of terms) {
     const root = table.root(rootOf(term));
-    if (root !== undefined) roots.set(root, (roots.get(root) ?? 0) + weight * RANKING.level.root);
+    if (root !== undefined && !alone) roots.set(root, (roots.get(root) ?? 0) + weight * RANKING.level.root);
     const id = table.term(term);
     if (id === undefined) continue;
     const frequency = statistics.termFrequency(id);
@@ -28,6 +32,12 @@ export function roughScores(query: readonly QueryTerm[], collection: Collection)
     const frequency = statistics.rootFrequency(root);
     if (frequency === 0) continue;
     addRoot(scores, counts, root, weight * informativeness(frequency, documents), collection);
+  }
+  if (topics.length > 0) {
+    const topicScore = topicScores(topics, statistics);
+    for (const [place, held] of collection.held.entries())
+      if (held !== undefined)
+        scores[place] = (scores[place] ?? 0) + topicScore(held.document.attributes.category);
   }
   return scores;
 }

@@ -1,23 +1,19 @@
 import { type CaseRecord, glance, SECTIONS } from '../../cases/index.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import { compareDates, earliestDay } from '../../kernel/partial-date.ts';
-import type { Reference } from '../../reference/index.ts';
-import { categoryNames } from '../application/meanings.ts';
 import type { CaseAttributes, Passage, SearchDocument } from '../domain/search-document.ts';
 
 /** Makes the document of a published case. `plainText` takes the signs of Markdown away. */
 export function toSearchDocument(
   record: CaseRecord,
-  { reference, plainText }: { reference: Reference; plainText: (markdown: string) => string },
+  plainText: (markdown: string) => string,
 ): SearchDocument {
   return {
     id: record.id,
     revision: record.revision,
     slug: record.slug,
     attributes: attributesOf(record),
-    passages: [...ownPassages(record, plainText), ...categoryPassages(record, reference)].filter(
-      ({ text }) => text !== '',
-    ),
+    passages: passagesOf(record, plainText).filter(({ text }) => text !== ''),
   };
 }
 
@@ -46,7 +42,7 @@ function dateOf({ resolvedOn, timeline }: CaseRecord): string | null {
 }
 
 /** Notes of the record are in the language of the case; the translations bring title, summary and sections. */
-function ownPassages(record: CaseRecord, plainText: (markdown: string) => string): Passage[] {
+function passagesOf(record: CaseRecord, plainText: (markdown: string) => string): Passage[] {
   const passages: Passage[] = [];
   for (const language of LANGUAGES) {
     const translation = record.translations[language];
@@ -71,14 +67,4 @@ function ownPassages(record: CaseRecord, plainText: (markdown: string) => string
   );
   lines('tags', [...record.tags, ...(record.place === null ? [] : [record.place.name])]);
   return passages;
-}
-
-function categoryPassages({ category }: CaseRecord, reference: Reference): Passage[] {
-  const known = reference.category(category);
-  if (known === undefined) return [];
-  return LANGUAGES.map((language) => ({
-    field: 'category',
-    language,
-    text: categoryNames(known, language).join('. '),
-  }));
 }

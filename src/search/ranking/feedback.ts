@@ -1,7 +1,8 @@
 import type { DocumentVector } from './document-vector.ts';
 import { RANKING } from './parameters.ts';
-import { informativeness, type TermWeights } from './scorer.ts';
+import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
+import type { ScoredTerm } from './weighted-query.ts';
 
 /** A document that was found, with its score. */
 export interface Found {
@@ -14,11 +15,11 @@ export interface Found {
  * Abdul-Jaleel 2004). `best` is in order of score.
  */
 export function withFeedback(
-  query: TermWeights,
+  query: readonly ScoredTerm[],
   best: readonly Found[],
   statistics: CollectionStatistics,
   { documents, terms, weight }: { documents: number; terms: number; weight: number } = RANKING.feedback,
-): TermWeights {
+): ScoredTerm[] {
   const top = best.slice(0, documents);
   const scores = top.reduce((sum, { score }) => sum + score, 0);
   const model = new Map<number, number>();
@@ -34,12 +35,11 @@ export function withFeedback(
     .sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1))
     .slice(0, terms);
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);
-  let original = 0;
-  for (const own of query.values()) original += own;
-  const expanded = new Map(query);
-  for (const { term, share } of chosen)
-    expanded.set(term, (expanded.get(term) ?? 0) + (weight * original * share) / shares);
-  return expanded;
+  const original = query.reduce((sum, term) => sum + term.weight, 0);
+  return [
+    ...query,
+    ...chosen.map(({ term, share }) => ({ term, weight: (weight * original * share) / shares, alone: true })),
+  ];
 }
 
 /**

@@ -20,6 +20,8 @@ export const RANKING = {
   role: { content: 1, number: 1, address: 0.6, boilerplate: 0.2, stop: 0 },
   /** How much a word counts that is not the query's own. */
   kind: { stem: 1, typo: 0.8, synonym: 0.5, translation: 0.5 },
+  /** What a clear topic is worth, in whole words of the query. */
+  topic: 1,
   /** How many times a field's words count. */
   field: {
     title: 1.5,
@@ -32,7 +34,6 @@ export const RANKING = {
     facts: 0.7,
     timeline: 0.6,
     tags: 1,
-    category: 0.5,
   } satisfies Record<SearchField, number>,
   /** How many candidates the ranker orders; those behind keep the engine's order. */
   candidates: 400,

@@ -2,8 +2,9 @@ import type { Candidate, Candidates } from '../application/engine.ts';
 import { cohesion, withFeedback } from './feedback.ts';
 import { RANKING } from './parameters.ts';
 import { prior } from './prior.ts';
-import { createScorer, type TermWeights } from './scorer.ts';
-import type { QueryTerm } from './weighted-query.ts';
+import { createScorer } from './scorer.ts';
+import { topicScores } from './topics.ts';
+import type { QueryTopic, ScoredTerm } from './weighted-query.ts';
 
 /** A candidate in its place, with what put it there. */
 export interface Ranked {
@@ -16,7 +17,7 @@ export interface Ranked {
 export interface Ranking {
   readonly ranked: readonly Ranked[];
   /** The terms that were scored, those of feedback among them. */
-  readonly weights: TermWeights;
+  readonly terms: readonly ScoredTerm[];
 }
 
 /**
@@ -25,26 +26,30 @@ export interface Ranking {
  * Equal scores are ordered by id, so that the answer is the same everywhere.
  */
 export function rank(
-  terms: readonly QueryTerm[],
-  { candidates, statistics }: Candidates,
+  { terms: query, topics }: { terms: readonly ScoredTerm[]; topics: readonly QueryTopic[] },
+  { candidates, statistics }: Pick<Candidates, 'candidates' | 'statistics'>,
   now: Date,
 ): Ranking {
-  const query: TermWeights = new Map(terms.map(({ term, weight }) => [term, weight]));
+  const topicScore = topicScores(topics, statistics);
   const near = candidates.slice(0, RANKING.candidates);
-  const score = (weights: TermWeights) => {
-    const scoreOf = createScorer(weights, statistics);
+  const score = (terms: readonly ScoredTerm[]) => {
+    const scoreOf = createScorer(terms, statistics);
     return near
-      .map((candidate) => ({ candidate, vector: candidate.vector, score: scoreOf(candidate.vector) }))
+      .map((candidate) => ({
+        candidate,
+        vector: candidate.vector,
+        score: scoreOf(candidate.vector) + topicScore(candidate.attributes.category),
+      }))
       .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
   };
   let scored = score(query);
-  let weights = query;
+  let terms = query;
   if (
     scored.length > RANKING.feedback.compared &&
     cohesion(scored, statistics) >= RANKING.feedback.cohesion
   ) {
-    weights = withFeedback(query, scored, statistics);
-    scored = score(weights);
+    terms = withFeedback(query, scored, statistics);
+    scored = score(terms);
   }
   const ranked = scored
     .map(({ candidate, score: lexical }): Ranked => {
@@ -58,5 +63,5 @@ export function rank(
     const score = (last * candidate.score) / best;
     return { candidate, lexical: score, prior: prior(candidate.attributes, now), score };
   });
-  return { ranked: [...ranked, ...behind], weights };
+  return { ranked: [...ranked, ...behind], terms };
 }

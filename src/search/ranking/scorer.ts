@@ -2,9 +2,7 @@ import type { DocumentVector } from './document-vector.ts';
 import { RANKING } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { piecesOf, rootOf } from './term-table.ts';
-
-/** What of a query the scorer needs: terms with weights, each term at most once. */
-export type TermWeights = ReadonlyMap<string, number>;
+import type { ScoredTerm } from './weighted-query.ts';
 
 /** How much finding a thing says that `frequency` of `documents` have (the idf of BM25, never negative). */
 export function informativeness(frequency: number, documents: number): number {
@@ -21,14 +19,14 @@ export function saturation(count: number, length: number, averageLength: number)
  * Scores documents against one query: BM25 at three levels (term, root, pieces), added up.
  * Build it anew for every query; it holds arrays as long as the table.
  */
-export function createScorer(query: TermWeights, statistics: CollectionStatistics) {
+export function createScorer(query: Iterable<ScoredTerm>, statistics: CollectionStatistics) {
   const { table, documents, averageLength } = statistics;
   const terms = new Float64Array(table.terms.length);
   const roots = new Float64Array(table.rootCount);
   const pieces = new Float64Array(table.pieceCount);
-  for (const [term, weight] of query) {
-    const id = table.term(term);
-    if (id !== undefined) terms[id] = weight * RANKING.level.term;
+  for (const { term, weight, alone } of query) {
+    addTo(terms, table.term(term), weight * RANKING.level.term);
+    if (alone) continue;
     addTo(roots, table.root(rootOf(term)), weight * RANKING.level.root);
     for (const piece of new Set(piecesOf(term)))
       addTo(pieces, table.piece(piece), weight * RANKING.level.piece);

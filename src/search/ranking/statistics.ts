@@ -15,18 +15,19 @@ export class CollectionStatistics {
   #terms = new Int32Array(1 << 12);
   #roots = new Int32Array(1 << 12);
   #pieces = new Int32Array(1 << 12);
+  readonly #categories = new Map<string, number>();
   readonly #vocabulary = new SearchableMap<number>();
 
   get averageLength(): number {
     return this.documents === 0 ? 1 : Math.max(1, this.#length / this.documents);
   }
 
-  add(vector: DocumentVector): void {
-    this.#count(vector, 1);
+  add(vector: DocumentVector, category: string): void {
+    this.#count(vector, category, 1);
   }
 
-  remove(vector: DocumentVector): void {
-    this.#count(vector, -1);
+  remove(vector: DocumentVector, category: string): void {
+    this.#count(vector, category, -1);
   }
 
   termFrequency(id: number): number {
@@ -39,6 +40,10 @@ export class CollectionStatistics {
 
   pieceFrequency(id: number): number {
     return this.#pieces[id] ?? 0;
+  }
+
+  categoryFrequency(category: string): number {
+    return this.#categories.get(category) ?? 0;
   }
 
   /** Whether any document holds the term. */
@@ -57,7 +62,8 @@ export class CollectionStatistics {
     return found.sort((a, b) => a.errors - b.errors || b.frequency - a.frequency || compare(a.term, b.term));
   }
 
-  #count({ terms, length }: DocumentVector, by: 1 | -1): void {
+  #count({ terms, length }: DocumentVector, category: string, by: 1 | -1): void {
+    this.#categories.set(category, this.categoryFrequency(category) + by);
     const { roots: rootOf, pieces: piecesOf, terms: names } = this.table;
     this.#terms = grown(this.#terms, names.length);
     this.#roots = grown(this.#roots, this.table.rootCount);

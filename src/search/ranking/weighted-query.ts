@@ -3,10 +3,22 @@ import type { SearchHit } from '../domain/search.ts';
 /** How a term came into a query. */
 export type TermKind = Exclude<SearchHit['matched'][number]['kind'], 'exact' | 'vector'>;
 
-/** A term of the query with its weight; `shown` is the word that stands for it before people. */
-export interface QueryTerm {
+/** A term and its weight, as the scorer takes it. */
+export interface ScoredTerm {
   readonly term: string;
   readonly weight: number;
+  /** Compared as it stands, without its root and pieces: what was not in the text itself is not guessed at. */
+  readonly alone: boolean;
+}
+
+/** A category that the text speaks of, and how clearly: 1 for one without a rival. */
+export interface QueryTopic {
+  readonly category: string;
+  readonly weight: number;
+}
+
+/** A term of the query with its weight; `shown` is the word that stands for it before people. */
+export interface QueryTerm extends ScoredTerm {
   readonly kind: TermKind;
   readonly shown: string;
 }
