@@ -60,6 +60,7 @@ export const casePageEn: Messages<typeof casePageRu> = {
   'case.timeline.legend.planned': 'planned',
   'case.timeline.legend.month': 'day not known: as wide as the month or year',
   'case.timeline.legend.contract': 'contract in force',
+  'case.timeline.legend.contractMaybe': 'contract in force, exact days not given',
   'case.timeline.legend.gap': 'season without a contract',
   'case.timeline.contracts': 'Contracts',
   'case.timeline.steps': 'Steps',

@@ -61,6 +61,7 @@ export const casePageKk: Messages<typeof casePageRu> = {
   'case.timeline.legend.planned': 'жоспарланды',
   'case.timeline.legend.month': 'нақты күні белгісіз: ені бір айға немесе жылға тең',
   'case.timeline.legend.contract': 'шарт қолданыста',
+  'case.timeline.legend.contractMaybe': 'шарт қолданыста, нақты күндері айтылмаған',
   'case.timeline.legend.gap': 'маусым жүріп жатыр, шарт жоқ',
   'case.timeline.contracts': 'Шарттар',
   'case.timeline.steps': 'Қадамдар',

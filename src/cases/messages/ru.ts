@@ -60,6 +60,7 @@ export const casePageRu = {
   'case.timeline.legend.planned': 'намечено',
   'case.timeline.legend.month': 'день не известен: отрезок шириной в месяц или год',
   'case.timeline.legend.contract': 'договор действует',
+  'case.timeline.legend.contractMaybe': 'договор действует, точные дни не названы',
   'case.timeline.legend.gap': 'сезон идёт, договора нет',
   'case.timeline.contracts': 'Договоры',
   'case.timeline.steps': 'Шаги',

@@ -27,10 +27,8 @@ function CaseArticle({ view }: { view: CaseView }) {
   return (
     <>
       <CaseHead view={view} />
-      <div class="case-first">
-        <CaseSummary view={view} />
-        <CaseTook view={view} />
-      </div>
+      <CaseSummary view={view} />
+      <CaseTook view={view} />
       <TimelineSection view={view} />
       <div class="case-body">
         <CaseContents view={view} />

@@ -16,6 +16,7 @@ export function CaseHead({ view }: { view: CaseView }) {
       <Crumbs view={view} />
       <h1 lang={lang}>{texts.title}</h1>
       <Strip view={view} />
+      <Sureness view={view} />
       <Notices view={view} />
     </header>
   );
@@ -79,6 +80,12 @@ function Strip({ view }: { view: CaseView }) {
         </dd>
       </div>
       <div>
+        <dt>{t('case.confidence')}</dt>
+        <dd>
+          <Confidence view={view} />
+        </dd>
+      </div>
+      <div>
         <dt>{t('case.region')}</dt>
         <dd>
           <a href={pageUrl(language, `/regions/${record.region}`)}>
@@ -104,12 +111,6 @@ function Strip({ view }: { view: CaseView }) {
         <dt>{t('case.dates')}</dt>
         <dd>{dates(view)}</dd>
       </div>
-      <div class="case-strip__confidence">
-        <dt>{t('case.confidence')}</dt>
-        <dd>
-          <Confidence view={view} />
-        </dd>
-      </div>
     </dl>
   );
 }
@@ -127,33 +128,30 @@ function dates({ record, language, t }: CaseView): string {
   return solved === null ? span : `${span}; ${solved}`;
 }
 
-function Confidence({ view: { record, language, reference, t } }: { view: CaseView }) {
+function Confidence({ view: { record, t } }: { view: CaseView }) {
+  const { confidence } = record;
+  return (
+    <span class="confidence" data-confidence={confidence}>
+      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+        <g fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">
+          {confidence === 'verified' ? (
+            <path d="M10 2l7 3v5c0 4-3 7-7 8-4-1-7-4-7-8V5zM7 10l2 2 4-4" />
+          ) : (
+            <path d="M10 2.500 18.500 17h-17zM10 8v4m0 2.500v.1" />
+          )}
+        </g>
+      </svg>
+      {t(`confidence.${confidence}`)}
+    </span>
+  );
+}
+
+/** What the word on confidence means, in a sentence. */
+function Sureness({ view: { record, language, reference, t } }: { view: CaseView }) {
   const { confidence, verified } = record;
   const by = verified === null ? undefined : reference.institution(verified.by)?.name[language];
   const params = { institution: by ?? '', date: verified === null ? '' : formatDate(language, verified.on) };
-  return (
-    <>
-      <span class="confidence" data-confidence={confidence}>
-        <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
-          <g
-            fill="none"
-            stroke="currentColor"
-            stroke-width="2"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-          >
-            {confidence === 'verified' ? (
-              <path d="M10 2l7 3v5c0 4-3 7-7 8-4-1-7-4-7-8V5zM7 10l2 2 4-4" />
-            ) : (
-              <path d="M10 2.500 18.500 17h-17zM10 8v4m0 2.500v.1" />
-            )}
-          </g>
-        </svg>
-        {t(`confidence.${confidence}`)}
-      </span>
-      <span class="case-strip__more">{t(`confidence.${confidence}.long`, params)}</span>
-    </>
-  );
+  return <p class="case-sureness">{t(`confidence.${confidence}.long`, params)}</p>;
 }
 
 /** What the reader must know of the language of what follows. */

@@ -26,8 +26,10 @@ export function CaseIndicators({ view }: { view: CaseView }) {
                 {one.name}
                 <Bars indicator={one} />
               </th>
-              {compared ? <Measured view={view} indicator={one} of={one.before} /> : null}
-              <Measured view={view} indicator={one} of={one.after} />
+              {compared ? (
+                <Measured view={view} indicator={one} of={one.before} name={t('case.indicator.before')} />
+              ) : null}
+              <Measured view={view} indicator={one} of={one.after} name={t('case.indicator.after')} />
             </tr>
           ))}
         </tbody>
@@ -36,16 +38,23 @@ export function CaseIndicators({ view }: { view: CaseView }) {
   );
 }
 
-function Measured({ view, indicator, of }: { view: CaseView; indicator: Indicator; of: Measurement | null }) {
+function Measured(props: {
+  view: CaseView;
+  indicator: Indicator;
+  of: Measurement | null;
+  /** The column's name, repeated where the table stands on a narrow screen. */
+  name: string;
+}) {
+  const { view, indicator, of, name } = props;
   const { language, t, itemLang } = view;
   if (of === null)
     return (
-      <td>
+      <td data-label={name}>
         <span class="quiet">{t('case.indicator.unknown')}</span>
       </td>
     );
   return (
-    <td>
+    <td data-label={name}>
       {of.value === null ? (
         <span lang={itemLang}>{of.text}</span>
       ) : (

@@ -18,42 +18,40 @@ export function CaseTook({ view }: { view: CaseView }) {
   return (
     <section class="took" aria-labelledby="took">
       <h2 id="took">{t('case.took')}</h2>
-      <table class="took__table">
-        <tbody>
-          <Row name={t('case.took.money')}>
-            <Cost view={view} />
+      <dl class="took__list">
+        <Row name={t('case.took.money')}>
+          <Cost view={view} />
+        </Row>
+        <Time view={view} />
+        {record.contracts.length === 0 ? null : (
+          <Row name={t('case.took.contract')}>
+            {record.contracts.slice(0, MOST).map((one) => (
+              <p>
+                {formatSpan(view.language, one.period) || t('case.timeline.contractUndated')}
+                <span class="took__what" lang={itemLang}>
+                  {one.subject}
+                </span>
+              </p>
+            ))}
+            {record.contracts.length <= MOST ? null : (
+              <p>{t('case.took.contract.count', { count: record.contracts.length })}</p>
+            )}
           </Row>
-          <Time view={view} />
-          {record.contracts.length === 0 ? null : (
-            <Row name={t('case.took.contract')}>
-              {record.contracts.slice(0, MOST).map((one) => (
-                <p>
-                  {formatSpan(view.language, one.period) || t('case.timeline.contractUndated')}
-                  <span class="took__what" lang={itemLang}>
-                    {one.subject}
-                  </span>
-                </p>
-              ))}
-              {record.contracts.length <= MOST ? null : (
-                <p>{t('case.took.contract.count', { count: record.contracts.length })}</p>
-              )}
-            </Row>
-          )}
-          {lots.length === 0 ? null : <Row name={t('case.took.lots')}>{lots.join(', ')}</Row>}
-          {machines.length === 0 ? null : (
-            <Row name={t('case.took.machines')}>
-              {machines.slice(0, MOST).map((one) => (
-                <p>
-                  {one.after === null ? null : measurementWords(view, one.after, one.unit)}
-                  <span class="took__what" lang={itemLang}>
-                    {one.name}
-                  </span>
-                </p>
-              ))}
-            </Row>
-          )}
-        </tbody>
-      </table>
+        )}
+        {lots.length === 0 ? null : <Row name={t('case.took.lots')}>{lots.join(', ')}</Row>}
+        {machines.length === 0 ? null : (
+          <Row name={t('case.took.machines')}>
+            {machines.slice(0, MOST).map((one) => (
+              <p>
+                {one.after === null ? null : measurementWords(view, one.after, one.unit)}
+                <span class="took__what" lang={itemLang}>
+                  {one.name}
+                </span>
+              </p>
+            ))}
+          </Row>
+        )}
+      </dl>
     </section>
   );
 }
@@ -63,10 +61,10 @@ const MACHINES = /машин|техник|трактор|автобус|конт
 
 function Row({ name, children }: { name: string; children: ComponentChildren }) {
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{children}</td>
-    </tr>
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 

@@ -11,6 +11,8 @@ const WORDS = 18;
 const BAR = 18;
 const TRACK = WORDS + BAR + 8;
 const SHORTEST = 6;
+/** Words cut to less than this say nothing. */
+const LEGIBLE = 90;
 
 /** The lane of contracts: bars on as few tracks as do not overlap, and what is missing between them. */
 export function acrossContracts(
@@ -52,8 +54,8 @@ function bar({ possible, sure }: ContractMark, scale: TimeScale, y: number): Sha
 }
 
 /**
- * Words above the bars of a track. Each begins with its bar, or as far left of it as nothing else ran, and ends
- * before the next one; where that is too little its number stands, by which the table names it.
+ * Words above the bars of a track. Each begins with its bar and ends before the next one's; a bar at the right edge
+ * has them as far left as nothing else ran. Where that is too little its number stands, as in the list of contracts.
  */
 function trackLabels(
   track: readonly ContractMark[],
@@ -71,9 +73,10 @@ function trackLabels(
     const before = track[place - 1];
     const free = before ? scale.stretch(before.possible, SHORTEST).end + 6 : scale.start;
     const whole = words.contract(mark.contract);
-    const x = Math.min(start, Math.max(free, limit - textWidth(whole, size)));
+    const x =
+      limit - start >= LEGIBLE ? start : Math.min(start, Math.max(free, limit - textWidth(whole, size)));
     const room = limit - x;
-    const text = room >= 70 ? fitText(whole, room, size) : `№${mark.number}`;
+    const text = room >= LEGIBLE ? fitText(whole, room, size) : `№${mark.number}`;
     const width = textWidth(text, size);
     if (text === '' || width > room) continue;
     labels.push({ ...label('contract', x, y + 13, size, width, 'start'), parts: [{ text }] });

@@ -8,13 +8,15 @@ import type { TimelineModel } from './timeline-model.ts';
 import type { TimelineWords } from './timeline-words.ts';
 
 const HEAD = 24;
+const NO_HEAD = 4;
 const AXIS = 38;
 const STRIP = 20;
 
 /** Time runs from left to right: axis and seasons above, then contracts with what lies between them, then steps. */
 export function layoutAcross(model: TimelineModel, words: TimelineWords): Scene {
   const scale = timeScale(model.days, ACROSS.edge, ACROSS.width - ACROSS.edge);
-  const axisTop = HEAD;
+  const budgetDays = newYearsOf(scale);
+  const axisTop = isDense(budgetDays) || budgetDays.length === 0 ? NO_HEAD : HEAD;
   const strips = axisTop + AXIS;
   const lanes = strips + model.seasons.length * STRIP + 6;
   const contracts = acrossContracts(model, words, scale, lanes);
@@ -23,8 +25,8 @@ export function layoutAcross(model: TimelineModel, words: TimelineWords): Scene 
   const behind = [
     ...seasonBands(model, words, scale, strips, height),
     ...grid(scale, words, axisTop, height),
-    ...gapColumns(model, scale, strips, height),
-    ...newYears(scale, words, height),
+    ...gapColumns(model, scale, lanes - 6, height),
+    ...newYears(budgetDays, words, scale, axisTop, height),
   ];
   return {
     direction: 'across',
@@ -54,8 +56,11 @@ function seasonBands(
         { type: 'rect', kind: 'season-strip', x: start, y, width: end - start, height: STRIP - 2 },
       ];
       if (width + 12 > end - start) return strip;
-      const middle = (start + end) / 2;
-      return [...strip, { ...label('season', middle, y + 13, ACROSS.small, width), parts: [{ text: name }] }];
+      const text = {
+        ...label('season', start + 6, y + 13, ACROSS.small, width, 'start'),
+        parts: [{ text: name }],
+      };
+      return [...strip, text];
     }),
   );
 }
@@ -101,22 +106,31 @@ function gapColumns(model: TimelineModel, scale: Scale, top: number, height: num
   });
 }
 
-/** Every first of January is a line; one of them says why it matters. */
-function newYears(scale: Scale, words: TimelineWords, height: number): Shape[] {
-  const { years } = ticksOf(scale, { month: 36, year: 44 });
-  const inside = years.filter((tick) => tick.at > scale.start + 1);
-  const dense = inside.length > 6;
+type Ticks = ReturnType<typeof ticksOf>['years'];
+
+/** The days within the drawing on which a budget opens. */
+function newYearsOf(scale: Scale): Ticks {
+  return ticksOf(scale, { month: 36, year: 44 }).years.filter((tick) => tick.at > scale.start + 1);
+}
+
+function isDense(newYears: Ticks): boolean {
+  return newYears.length > 6;
+}
+
+/** Every first of January is a line; one of them says why it matters, unless they are too many. */
+function newYears(inside: Ticks, words: TimelineWords, scale: Scale, top: number, height: number): Shape[] {
+  const dense = isDense(inside);
   const shapes: Shape[] = inside.map(({ at }) => ({
     type: 'line',
     kind: dense ? 'grid-year' : 'new-year',
     x1: at,
-    y1: dense ? HEAD : 6,
+    y1: dense ? top : 6,
     x2: at,
     y2: height,
   }));
   if (dense) return shapes;
   const size = ACROSS.small;
-  const width = textWidth(words.budgetOpens, size);
+  const width = textWidth(words.budgetOpens, size, 'bold');
   const right = inside.find((tick) => tick.at + width + 8 <= scale.end);
   const left = inside.findLast((tick) => tick.at - width - 8 >= scale.start);
   const text = { parts: [{ text: words.budgetOpens }] };

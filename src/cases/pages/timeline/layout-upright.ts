@@ -31,7 +31,13 @@ export function layoutUpright(model: TimelineModel, words: TimelineWords): Scene
   const steps = uprightSteps(model, scale, bars.right + 12);
   const x = steps.right + 18;
   const notes = notesOf(model, words, Math.max(NARROWEST, right() - x));
-  const placed = placeNotes(anchored(notes, scale), scale, { x, from: steps.right });
+  const fromOf = (note: Note) => {
+    const step = model.steps.findIndex((one) => one === note.of);
+    if (step !== -1) return steps.rights[step] ?? steps.right;
+    const contract = model.contracts.find((one) => one === note.of);
+    return (contract && bars.rights.get(contract)) ?? bars.right;
+  };
+  const placed = placeNotes(anchored(notes, scale, fromOf), scale, x);
   return {
     direction: 'upright',
     width: UPRIGHT.width,
@@ -54,10 +60,14 @@ function monthsOf(model: TimelineModel): number {
   return (model.days.to - model.days.from + 1) / 30.4;
 }
 
-function anchored(notes: readonly Note[], scale: TimeScale): (Note & { at: number })[] {
+function anchored(
+  notes: readonly Note[],
+  scale: TimeScale,
+  fromOf: (note: Note) => number,
+): (Note & { at: number; from: number })[] {
   return notes.map((note) => {
     const { start, end } = scale.stretch(note.days, 2);
-    return { ...note, at: (start + end) / 2 };
+    return { ...note, at: (start + end) / 2, from: fromOf(note) };
   });
 }
 

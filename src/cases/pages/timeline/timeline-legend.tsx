@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { CaseView } from '../case-view.ts';
 import type { Scene } from './scene.ts';
+import { Hatch } from './timeline-svg.tsx';
 
 /** What the signs of this drawing mean; only those that are in it. */
 export function TimelineLegend({
@@ -17,8 +18,9 @@ export function TimelineLegend({
   const seasons = reference.seasons.filter((one) => record.seasons.includes(one.code) && one.usual !== null);
   const entries: (readonly [JSX.Element, string])[] = [
     ...(kinds.has('gap') ? [[swatch('gap'), t('case.timeline.legend.gap')] as const] : []),
-    ...(kinds.has('contract') || kinds.has('contract-maybe')
-      ? [[swatch('contract'), t('case.timeline.legend.contract')] as const]
+    ...(kinds.has('contract') ? [[swatch('contract'), t('case.timeline.legend.contract')] as const] : []),
+    ...(kinds.has('contract-maybe')
+      ? [[swatch('contract-maybe'), t('case.timeline.legend.contractMaybe')] as const]
       : []),
     ...(kinds.has('actual') ? [[dot('actual'), t('case.timeline.legend.actual')] as const] : []),
     ...(kinds.has('planned') ? [[dot('planned'), t('case.timeline.legend.planned')] as const] : []),
@@ -53,15 +55,14 @@ function frame(children: JSX.Element): JSX.Element {
 }
 
 function swatch(kind: string): JSX.Element {
+  if (kind !== 'gap') return frame(<rect class={`tl-${kind}`} x="1" y="2" width="22" height="12" />);
   return frame(
-    <rect
-      class={`tl-${kind}`}
-      x="1"
-      y="2"
-      width="22"
-      height="12"
-      fill={kind === 'gap' ? 'url(#across-hatch)' : undefined}
-    />,
+    <>
+      <defs>
+        <Hatch id="legend-hatch" />
+      </defs>
+      <rect class="tl-gap" x="1" y="2" width="22" height="12" fill="url(#legend-hatch)" />
+    </>,
   );
 }
 

@@ -20,7 +20,7 @@ export interface ContractMark {
   readonly contract: Contract;
   /** Position in the record, from 1. */
   readonly number: number;
-  /** The days on which it surely runs; null where its dates are too vague. */
+  /** The days on which it surely runs; null where its dates are too vague to tell most of them. */
   readonly sure: DayRange | null;
   /** The days on which it may run; an end that is not known is that of the drawing. */
   readonly possible: DayRange;
@@ -118,15 +118,17 @@ function contractMarks(contracts: readonly Contract[], days: DayRange): Contract
       to: to === null ? days.to : dayNumber(latestDay(to)),
     };
     if (possible.from > possible.to) return [];
-    const sure =
-      from === null || to === null
-        ? null
-        : { from: dayNumber(latestDay(from)), to: dayNumber(earliestDay(to)) };
-    return [
-      { contract, number: index + 1, possible, sure: sure !== null && sure.from <= sure.to ? sure : null },
-    ];
+    const sure = {
+      from: from === null ? possible.to : dayNumber(latestDay(from)),
+      to: to === null ? possible.from : dayNumber(earliestDay(to)),
+    };
+    const told = sure.to - sure.from + 1 > (possible.to - possible.from + 1) * MOSTLY;
+    return [{ contract, number: index + 1, possible, sure: told ? sure : null }];
   });
 }
+
+/** A sure part that is smaller than this share of the bar would only look like an event of its own. */
+const MOSTLY = 0.3;
 
 function clipped(windows: readonly DayRange[], days: DayRange): DayRange[] {
   return windows.map(({ from, to }) => ({ from: Math.max(from, days.from), to: Math.min(to, days.to) }));

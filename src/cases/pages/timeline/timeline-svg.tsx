@@ -25,19 +25,20 @@ export function TimelineSvg({ scene, id, title, description }: TimelineSvgProps)
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
       <defs>
-        <pattern
-          id={`${id}-hatch`}
-          width="8"
-          height="8"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect class="tl-hatch-ground" width="8" height="8" />
-          <rect class="tl-hatch-line" width="4" height="8" />
-        </pattern>
+        <Hatch id={`${id}-hatch`} />
       </defs>
       {shapes.map((shape) => drawn(shape, id))}
     </svg>
+  );
+}
+
+/** The hatching of what is missing, to be named by its id. */
+export function Hatch({ id }: { id: string }): JSX.Element {
+  return (
+    <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="tl-hatch-ground" width="8" height="8" />
+      <rect class="tl-hatch-line" width="4" height="8" />
+    </pattern>
   );
 }
 

@@ -42,8 +42,10 @@ export function timelineWords(language: Language): TimelineWords {
     planned: (one) => t('case.timeline.planOnly', { date: date(one) }),
     step: (kind) => t(`step.${kind}`),
     season: (season) => season.name[language],
-    contract: ({ subject, period }) =>
-      isByYears(period) ? `${formatSpan(language, period)}: ${subject}` : subject,
+    contract: ({ subject, period }) => {
+      if (isByYears(period)) return `${formatSpan(language, period)}: ${subject}`;
+      return period.to === null ? `${subject} (${t('case.timeline.contractOpenEnd')})` : subject;
+    },
     gapSpan,
     gapDays,
     gap: (gap) => t('gap.label', { span: gapSpan(gap), days: gapDays(gap) }),

@@ -1,7 +1,7 @@
 import { intoTracks } from './contract-tracks.ts';
 import type { Shape } from './scene.ts';
 import type { TimeScale } from './time-scale.ts';
-import type { TimelineModel } from './timeline-model.ts';
+import type { ContractMark, TimelineModel } from './timeline-model.ts';
 
 const LEAST = 6;
 const MOST_WIDE = 40;
@@ -11,15 +11,18 @@ export function uprightContracts(
   model: TimelineModel,
   scale: TimeScale,
   left: number,
-): { shapes: Shape[]; right: number } {
+): { shapes: Shape[]; right: number; rights: ReadonlyMap<ContractMark, number> } {
+  const rights = new Map<ContractMark, number>();
   const tracks = intoTracks(model.contracts);
-  if (tracks.length === 0) return { shapes: [], right: left };
+  if (tracks.length === 0) return { shapes: [], right: left, rights };
   const step = Math.min(18, MOST_WIDE / tracks.length);
   const width = step * 0.8;
   const shapes: Shape[] = [];
   for (const [column, track] of tracks.entries()) {
     const place = { type: 'rect', x: left + column * step, width, round: Math.min(3, width / 2) } as const;
-    for (const { possible, sure } of track) {
+    for (const mark of track) {
+      const { possible, sure } = mark;
+      rights.set(mark, place.x + width);
       const outer = scale.stretch(possible, LEAST);
       const inner = sure && scale.stretch(sure, LEAST);
       const isSure = sure !== null && sure.from === possible.from && sure.to === possible.to;
@@ -40,5 +43,5 @@ export function uprightContracts(
       height: end - start,
     });
   }
-  return { shapes, right: right + 3 };
+  return { shapes, right: right + 3, rights };
 }

@@ -1,2 +1,2 @@
 /** Sizes of the upright drawing, in units of its view box. */
-export const UPRIGHT = { width: 360, edge: 6, axis: 50, text: 14, small: 12.5 } as const;
+export const UPRIGHT = { width: 360, edge: 6, axis: 58, text: 14, small: 12.5 } as const;

@@ -3,12 +3,13 @@ import type { Line, Text, TextKind } from './scene.ts';
 import { when } from './step-shapes.ts';
 import { textWidth, wrapText } from './text-width.ts';
 import type { TimeScale } from './time-scale.ts';
-import type { TimelineModel } from './timeline-model.ts';
+import type { ContractMark, GapMark, StepMark, TimelineModel } from './timeline-model.ts';
 import type { TimelineWords } from './timeline-words.ts';
 import { UPRIGHT } from './upright-frame.ts';
 
-/** Something that is said beside the drawing, of the days to which it belongs. */
+/** Something that is said beside the drawing, of the mark and the days to which it belongs. */
 export interface Note {
+  readonly of: StepMark | ContractMark | GapMark;
   readonly days: DayRange;
   readonly lines: readonly { readonly text: string; readonly kind: TextKind }[];
   readonly height: number;
@@ -19,23 +20,23 @@ const SPACE = 9;
 
 /** All that is said, in the order of time, in lines no wider than the room. */
 export function notesOf(model: TimelineModel, words: TimelineWords, room: number): Note[] {
-  const steps = model.steps.map(({ step, planned, actual }) => {
-    const mark = actual ?? planned;
+  const steps = model.steps.map((mark) => {
+    const { step, planned, actual } = mark;
     const slip = words.slip(step);
-    return note(mark?.days ?? model.days, room, [
+    return note(mark, (actual ?? planned)?.days ?? model.days, room, [
       [words.step(step.kind), 'step', 2],
       [when(step, words), 'date', 2],
       ...(slip === null ? [] : [[slip, 'slip', 2] as const]),
     ]);
   });
-  const contracts = model.contracts.map(({ contract, possible }) =>
-    note(possible, room, [[words.contract(contract), 'contract', 3]]),
+  const contracts = model.contracts.map((mark) =>
+    note(mark, mark.possible, room, [[words.contract(mark.contract), 'contract', 3]]),
   );
-  const gaps = model.gaps.map(({ gap, days }) =>
-    note(days, room, [
+  const gaps = model.gaps.map((mark) =>
+    note(mark, mark.days, room, [
       [words.noContract, 'gap', 1],
-      [`${words.gapSpan(gap)},`, 'gap', 2],
-      [words.gapDays(gap), 'gap', 1],
+      [`${words.gapSpan(mark.gap)},`, 'gap', 2],
+      [words.gapDays(mark.gap), 'gap', 1],
     ]),
   );
   const middle = (one: Note) => one.days.from + one.days.to;
@@ -43,6 +44,7 @@ export function notesOf(model: TimelineModel, words: TimelineWords, room: number
 }
 
 function note(
+  of: Note['of'],
   days: DayRange,
   room: number,
   texts: readonly (readonly [text: string, kind: TextKind, most: number])[],
@@ -53,14 +55,14 @@ function note(
       kind: textKind,
     })),
   );
-  return { days, lines, height: lines.length * LINE + SPACE };
+  return { of, days, lines, height: lines.length * LINE + SPACE };
 }
 
 /** Puts every note as near to its days as the others let it, in their order, and draws the lines to the marks. */
 export function placeNotes(
-  notes: readonly (Note & { at: number })[],
+  notes: readonly (Note & { at: number; from: number })[],
   scale: TimeScale,
-  { x, from }: { x: number; from: number },
+  x: number,
 ): { texts: Text[]; leaders: Line[] } {
   const tops = spread(
     notes.map((one) => ({ wish: one.at - LINE * 0.65, size: one.height })),
@@ -87,7 +89,7 @@ export function placeNotes(
     leaders.push({
       type: 'line',
       kind: 'leader',
-      x1: from + 2,
+      x1: one.from + 1,
       y1: one.at,
       x2: x - 4,
       y2: top + LINE * 0.45,

@@ -12,7 +12,8 @@ export function uprightSteps(
   model: TimelineModel,
   scale: TimeScale,
   left: number,
-): { shapes: Shape[]; right: number } {
+): { shapes: Shape[]; right: number; rights: number[] } {
+  const rights: number[] = [];
   const ends: number[] = [];
   const shapes: Shape[] = [];
   for (const { planned, actual } of model.steps) {
@@ -25,6 +26,7 @@ export function uprightSteps(
     const column = Math.min(free === -1 ? ends.length : free, MOST_COLUMNS - 1);
     ends[column] = Math.max(end, ends[column] ?? 0);
     const x = left + column * COLUMN;
+    rights.push(x + DOT);
     const [from, to] = marks.toSorted((a, b) => a.start - b.start);
     if (from && to && to.start > from.end)
       shapes.push({ type: 'line', kind: 'slip', x1: x, y1: from.end, x2: x, y2: to.start });
@@ -32,7 +34,7 @@ export function uprightSteps(
     if (actual) shapes.push(mark(actual, 'actual', scale, x));
   }
   const columns = Math.max(1, ends.length);
-  return { shapes, right: left + (columns - 1) * COLUMN + DOT };
+  return { shapes, right: left + (columns - 1) * COLUMN + DOT, rights };
 }
 
 function stretch(date: DateMark, scale: TimeScale): { start: number; end: number } {
