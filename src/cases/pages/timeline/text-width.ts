@@ -42,7 +42,7 @@ export function wrapText(
     if (line !== '' && textWidth(longer, size, weight) > width) {
       if (lines.length === most - 1)
         return [...lines, fitText([line, ...words.slice(index)].join(' '), width, size, weight)];
-      lines.push(line);
+      lines.push(fitText(line, width, size, weight));
       line = word;
     } else line = longer;
   }
