@@ -3,6 +3,7 @@ import type { SearchDocument } from '../domain/search-document.ts';
 import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
 import { CollectionStatistics } from '../ranking/statistics.ts';
 import { Postings } from './postings.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /** A document in its place. */
 export interface Held {
@@ -15,7 +16,7 @@ const LOOSE = { share: 0.25, least: 256 };
 
 /** Documents, their vectors and the postings of their terms. A replaced document leaves an empty place behind. */
 export class Collection {
-  readonly statistics = new CollectionStatistics();
+  readonly statistics = new CollectionStatistics(createVocabulary());
   /** By place; an empty place was removed. */
   readonly held: (Held | undefined)[] = [];
   readonly #places = new Map<string, number>();

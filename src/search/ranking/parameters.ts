@@ -19,7 +19,7 @@ export const RANKING = {
   /** Weights of a query's words by what they are to the matter; see analysis/boilerplate.ts. */
   role: { content: 1, number: 1, address: 0.6, boilerplate: 0.2, stop: 0 },
   /** How much a word counts that is not the query's own. */
-  kind: { stem: 1, typo: 0.8, synonym: 0.5, translation: 0.5 },
+  kind: { stem: 1, typo: 0.8, synonym: 0.3, translation: 0.7 },
   /** What a clear topic is worth, in whole words of the query. */
   topic: 1,
   /** How many times a field's words count. */

@@ -1,6 +1,13 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { DocumentVector } from './document-vector.ts';
 import { TermTable } from './term-table.ts';
+
+/** The terms of a collection, found in spite of typing errors. */
+export interface Vocabulary {
+  /** Takes a term in; one that is there already stays. */
+  add(term: string): void;
+  /** Terms within so many errors (a letter too many, too few, or another one), each with its errors. */
+  near(term: string, errors: number): { readonly term: string; readonly errors: number }[];
+}
 
 /**
  * What is known of the whole collection: how many documents hold a term, a root, a piece; their average length.
@@ -16,7 +23,11 @@ export class CollectionStatistics {
   #roots = new Int32Array(1 << 12);
   #pieces = new Int32Array(1 << 12);
   readonly #categories = new Map<string, number>();
-  readonly #vocabulary = new SearchableMap<number>();
+  readonly #vocabulary: Vocabulary;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
 
   get averageLength(): number {
     return this.documents === 0 ? 1 : Math.max(1, this.#length / this.documents);
@@ -54,11 +65,11 @@ export class CollectionStatistics {
 
   /** Terms of the collection within so many typing errors (insert, leave out, replace a letter), nearest first. */
   similar(term: string, errors: number): { term: string; errors: number; frequency: number }[] {
-    const found: { term: string; errors: number; frequency: number }[] = [];
-    for (const [similar, [id, distance]] of this.#vocabulary.fuzzyGet(term, errors)) {
-      const frequency = this.termFrequency(id);
-      if (frequency > 0) found.push({ term: similar, errors: distance, frequency });
-    }
+    const found = this.#vocabulary.near(term, errors).flatMap((near) => {
+      const id = this.table.term(near.term);
+      const frequency = id === undefined ? 0 : this.termFrequency(id);
+      return frequency > 0 ? [{ ...near, frequency }] : [];
+    });
     return found.sort((a, b) => a.errors - b.errors || b.frequency - a.frequency || compare(a.term, b.term));
   }
 
@@ -74,7 +85,7 @@ export class CollectionStatistics {
       const frequency = (this.#terms[id] ?? 0) + by;
       this.#terms[id] = frequency;
       const name = names[id];
-      if (by === 1 && frequency === 1 && name !== undefined) this.#vocabulary.set(name, id);
+      if (by === 1 && frequency === 1 && name !== undefined) this.#vocabulary.add(name);
       roots.add(rootOf[id] ?? 0);
       for (const piece of piecesOf[id] ?? []) pieces.add(piece);
     }
