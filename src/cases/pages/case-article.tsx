@@ -27,8 +27,10 @@ function CaseArticle({ view }: { view: CaseView }) {
   return (
     <>
       <CaseHead view={view} />
-      <CaseSummary view={view} />
-      <CaseTook view={view} />
+      <div class="case-first">
+        <CaseSummary view={view} />
+        <CaseTook view={view} />
+      </div>
       <TimelineSection view={view} />
       <div class="case-body">
         <CaseContents view={view} />

@@ -24,7 +24,8 @@ export function CaseHead({ view }: { view: CaseView }) {
 
 /** The summary, and why the case ended as it did where that is not the obvious end. */
 export function CaseSummary({ view }: { view: CaseView }) {
-  const { record, texts, language, t, itemLang } = view;
+  const { record, texts, language, reference, t, itemLang } = view;
+  const others = record.others.flatMap((id) => reference.institution(id)?.name[language] ?? []);
   return (
     <div class="case-summary">
       <p class="lead" lang={langOf(texts.headLanguage, language)}>
@@ -38,6 +39,11 @@ export function CaseSummary({ view }: { view: CaseView }) {
           ) : (
             <span lang={itemLang}>{record.outcomeReason}</span>
           )}
+        </p>
+      )}
+      {others.length === 0 ? null : (
+        <p class="case-others">
+          {t('case.institutions.others')}: {others.join('; ')}
         </p>
       )}
     </div>
@@ -70,7 +76,6 @@ function Strip({ view }: { view: CaseView }) {
   const { record, language, reference, t, itemLang } = view;
   const region = reference.region(record.region);
   const owner = record.owner === null ? undefined : reference.institution(record.owner);
-  const others = record.others.flatMap((id) => reference.institution(id) ?? []);
   return (
     <dl class="case-strip">
       <div class="case-strip__outcome">
@@ -94,17 +99,10 @@ function Strip({ view }: { view: CaseView }) {
           {record.place === null ? null : <span lang={itemLang}>, {record.place.name}</span>}
         </dd>
       </div>
-      {owner === undefined && others.length === 0 ? null : (
+      {owner === undefined ? null : (
         <div>
           <dt>{t('case.institution')}</dt>
-          <dd>
-            {owner?.name[language]}
-            {others.length === 0 ? null : (
-              <span class="case-strip__more">
-                {t('case.institutions.others')}: {others.map((one) => one.name[language]).join('; ')}
-              </span>
-            )}
-          </dd>
+          <dd>{owner.name[language]}</dd>
         </div>
       )}
       <div>

@@ -92,7 +92,7 @@ function gapWords(gaps: readonly GapMark[], words: TimelineWords, scale: TimeSca
   const size = ACROSS.text;
   for (const { gap, days } of gaps) {
     const { start, end } = scale.stretch(days, SHORTEST);
-    const text = gaps.length > 3 ? words.gapDays(gap) : words.gap(gap);
+    const text = gaps.length > 2 ? words.gapDays(gap) : words.gap(gap);
     const width = textWidth(text, size, 'bold');
     const middle = (start + end) / 2;
     const x = Math.min(Math.max(middle, scale.start + width / 2), scale.end - width / 2);

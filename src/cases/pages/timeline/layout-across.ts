@@ -51,9 +51,10 @@ function seasonBands(
       const y = top + row * STRIP;
       const name = words.season(season);
       const width = textWidth(name, ACROSS.small);
+      const place = { type: 'rect', x: start, y, width: end - start } as const;
       const strip: Shape[] = [
-        { type: 'rect', kind: 'season', x: start, y, width: end - start, height: height - y },
-        { type: 'rect', kind: 'season-strip', x: start, y, width: end - start, height: STRIP - 2 },
+        ...(row === 0 ? [{ ...place, kind: 'season', height: height - y } as const] : []),
+        { ...place, kind: row === 0 ? 'season-strip' : 'other-season', height: STRIP - 2 },
       ];
       if (width + 12 > end - start) return strip;
       const text = {

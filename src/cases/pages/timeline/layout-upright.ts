@@ -32,10 +32,8 @@ export function layoutUpright(model: TimelineModel, words: TimelineWords): Scene
   const x = steps.right + 18;
   const notes = notesOf(model, words, Math.max(NARROWEST, right() - x));
   const fromOf = (note: Note) => {
-    const step = model.steps.findIndex((one) => one === note.of);
-    if (step !== -1) return steps.rights[step] ?? steps.right;
-    const contract = model.contracts.find((one) => one === note.of);
-    return (contract && bars.rights.get(contract)) ?? bars.right;
+    const step = steps.rights.get(note.of);
+    return step ?? bars.rights.get(note.of) ?? bars.right;
   };
   const placed = placeNotes(anchored(notes, scale, fromOf), scale, x);
   return {
@@ -43,7 +41,7 @@ export function layoutUpright(model: TimelineModel, words: TimelineWords): Scene
     width: UPRIGHT.width,
     height,
     shapes: [
-      ...model.seasons.flatMap(({ windows }) => windows.map((window) => across('season', window, scale))),
+      ...(model.seasons[0]?.windows ?? []).map((window) => across('season', window, scale)),
       ...grid(scale, words),
       ...model.gaps.map(({ days }) => across('gap-column', days, scale)),
       ...newYears(scale),
@@ -85,7 +83,8 @@ function seasonStrip(
   return windows.map((window) => {
     const { start, end } = scale.stretch(window, 4);
     const x = UPRIGHT.axis + column * (STRIP + 2);
-    return { type: 'rect', kind: 'season-strip', x, y: start, width: STRIP, height: end - start };
+    const kind = column === 0 ? 'season-strip' : 'other-season';
+    return { type: 'rect', kind, x, y: start, width: STRIP, height: end - start };
   });
 }
 

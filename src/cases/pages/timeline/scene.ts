@@ -10,6 +10,7 @@ export interface Scene {
 export type ShapeKind =
   | 'season'
   | 'season-strip'
+  | 'other-season'
   | 'grid'
   | 'grid-year'
   | 'new-year'

@@ -25,14 +25,11 @@ export function TimelineLegend({
     ...(kinds.has('actual') ? [[dot('actual'), t('case.timeline.legend.actual')] as const] : []),
     ...(kinds.has('planned') ? [[dot('planned'), t('case.timeline.legend.planned')] as const] : []),
     ...(bars ? [[pill(), t('case.timeline.legend.month')] as const] : []),
-    ...(kinds.has('season')
-      ? [
-          [
-            swatch('season-strip'),
-            `${seasons.map((one) => one.name[language]).join(', ')}. ${t('case.timeline.usualSeason')}`,
-          ] as const,
-        ]
-      : []),
+    ...seasons.map((one, index) => {
+      const sign = swatch(index === 0 ? 'season-strip' : 'other-season');
+      const words = index === seasons.length - 1 ? `. ${t('case.timeline.usualSeason')}` : '';
+      return [sign, one.name[language] + words] as const;
+    }),
   ];
   return (
     <ul class="timeline-legend">

@@ -1,4 +1,5 @@
 import { formatSpan } from '../../../platform/messages/dates.ts';
+import type { SeasonGap } from '../../domain/season-gaps.ts';
 import type { CaseView } from '../case-view.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { TimelineLegend } from './timeline-legend.tsx';
@@ -26,9 +27,7 @@ export function TimelineSection({ view }: { view: CaseView }) {
         <p class="quiet">{t('case.timeline.undated')}</p>
       ) : (
         <figure>
-          {gaps.map((gap) => (
-            <GapAlert words={words} gap={gap} />
-          ))}
+          <GapAlert words={words} gaps={gaps} />
           <TimelineSvg scene={across} id="across" {...about} />
           <TimelineSvg scene={upright} id="upright" {...about} />
           <figcaption>
@@ -43,11 +42,18 @@ export function TimelineSection({ view }: { view: CaseView }) {
   );
 }
 
-function GapAlert({ words, gap }: { words: TimelineWords; gap: ReturnType<typeof caseGaps>[number] }) {
+/** What the drawing shows at once, in words before it: when nobody was under contract, and for how long. */
+function GapAlert({ words, gaps }: { words: TimelineWords; gaps: readonly SeasonGap[] }) {
+  if (gaps.length === 0) return null;
   return (
-    <p class="gap-alert">
-      <strong>{words.noContract}:</strong> {words.gapSpan(gap)}, <strong>{words.gapDays(gap)}</strong>
-    </p>
+    <div class="gap-alert">
+      {gaps.map((gap, index) => (
+        <p>
+          {index === 0 ? <strong>{words.noContract}: </strong> : null}
+          {words.gapSpan(gap)}, <strong>{words.gapDays(gap)}</strong>
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { intoTracks } from './contract-tracks.ts';
 import type { Shape } from './scene.ts';
 import type { TimeScale } from './time-scale.ts';
-import type { ContractMark, TimelineModel } from './timeline-model.ts';
+import type { TimelineModel } from './timeline-model.ts';
 
 const LEAST = 6;
 const MOST_WIDE = 40;
@@ -11,8 +11,8 @@ export function uprightContracts(
   model: TimelineModel,
   scale: TimeScale,
   left: number,
-): { shapes: Shape[]; right: number; rights: ReadonlyMap<ContractMark, number> } {
-  const rights = new Map<ContractMark, number>();
+): { shapes: Shape[]; right: number; rights: ReadonlyMap<object, number> } {
+  const rights = new Map<object, number>();
   const tracks = intoTracks(model.contracts);
   if (tracks.length === 0) return { shapes: [], right: left, rights };
   const step = Math.min(18, MOST_WIDE / tracks.length);

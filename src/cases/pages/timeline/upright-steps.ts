@@ -12,11 +12,12 @@ export function uprightSteps(
   model: TimelineModel,
   scale: TimeScale,
   left: number,
-): { shapes: Shape[]; right: number; rights: number[] } {
-  const rights: number[] = [];
+): { shapes: Shape[]; right: number; rights: ReadonlyMap<object, number> } {
+  const rights = new Map<object, number>();
   const ends: number[] = [];
   const shapes: Shape[] = [];
-  for (const { planned, actual } of model.steps) {
+  for (const step of model.steps) {
+    const { planned, actual } = step;
     const marks = [planned && stretch(planned, scale), actual && stretch(actual, scale)].filter(
       (one) => one !== null,
     );
@@ -26,7 +27,7 @@ export function uprightSteps(
     const column = Math.min(free === -1 ? ends.length : free, MOST_COLUMNS - 1);
     ends[column] = Math.max(end, ends[column] ?? 0);
     const x = left + column * COLUMN;
-    rights.push(x + DOT);
+    rights.set(step, x + DOT);
     const [from, to] = marks.toSorted((a, b) => a.start - b.start);
     if (from && to && to.start > from.end)
       shapes.push({ type: 'line', kind: 'slip', x1: x, y1: from.end, x2: x, y2: to.start });
