@@ -13,7 +13,7 @@ export function Hit(props: {
 }) {
   const { t, language, hit, query } = props;
   const reasons = reasonsOf(t, hit, query);
-  const snippets = hit.snippets.filter(({ section }) => section !== 'title').slice(0, 2);
+  const snippets = hit.snippets.filter(({ section }) => section !== 'title').slice(0, 1);
   return (
     <CaseCardView
       card={hit.case}

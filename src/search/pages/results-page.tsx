@@ -112,7 +112,9 @@ function Hits(props: ResultsPageProps & { t: SearchTranslate }) {
 
 /** A link that carries the topic and the conditions, never the complaint. */
 function Share({ t, site, language, state, answer }: ResultsPageProps & { t: SearchTranslate }) {
-  const url = pageUrl(language, placeWithQuery('/search', queryOf(state, answer.query.topic?.code)));
+  // The reader's own region is nobody else's.
+  const shared = { ...state, othersOnly: false };
+  const url = pageUrl(language, placeWithQuery('/search', queryOf(shared, answer.query.topic?.code)));
   return (
     <div class="share no-print">
       <p>
