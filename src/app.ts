@@ -43,7 +43,7 @@ export interface AppParts {
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, logger, verbs, health, pages, renderErrorPage, version = '1' } = parts;
   const app = createServer({ logger, trustProxy: config.trustProxy, renderErrorPage });
-  await setSecurityHeaders(app, config.publicUrl);
+  setSecurityHeaders(app, config.publicUrl);
   answerUnmatched(app);
   await limitRate(app, config.rateLimit);
   await describeRoutes(app, {

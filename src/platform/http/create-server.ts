@@ -5,7 +5,7 @@ import { acceptJsonBodies } from './json-body.ts';
 import { parseQueryString } from './query-string.ts';
 import { requestId } from './request-id.ts';
 import { RequestLog } from './request-log.ts';
-import { HEADERS_WITHOUT_HOOKS } from './security-headers.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 import { refuseMalformedParameters, validatorCompiler } from './validation.ts';
 
 /** Bytes that a request's body may have; more is 413. */
@@ -41,7 +41,7 @@ export function createServer({ logger, trustProxy, renderErrorPage }: ServerOpti
     clientErrorHandler: answerClientError,
     // An address that cannot be decoded reaches no hook, so the headers of safety are set here.
     frameworkErrors: (error, request, reply) => {
-      reply.headers({ ...HEADERS_WITHOUT_HOOKS, 'x-request-id': request.id });
+      reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
       sendError(error, request, reply, renderErrorPage);
     },
   });

@@ -28,7 +28,7 @@ export type Health = () => Promise<Readiness>;
 
 const alive = z.strictObject({ status: z.literal('ok') });
 /** Callers are balancers and supervisors: not counted, and logged only when something is wrong. */
-const quiet = { logLevel: 'warn', config: { rateLimit: false } } as const;
+const quiet = { logLevel: 'warn', config: { uncounted: true } } as const;
 
 /** `/healthz`: the process runs. `/readyz`: it can answer searches (200), or the database is away (503). */
 export function serveHealth(app: FastifyInstance, health: Health): void {

@@ -35,7 +35,7 @@ export function serveMetrics(app: FastifyInstance): void {
     '/metrics',
     {
       logLevel: 'warn',
-      config: { rateLimit: false },
+      config: { uncounted: true },
       schema: {
         tags: ['operation'],
         operationId: 'metrics',

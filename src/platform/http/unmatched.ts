@@ -33,8 +33,9 @@ export function answerUnmatched(app: FastifyInstance): void {
     throw new AppError('method-not-allowed', { params: { method: request.method, allowed } });
   };
 
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return answer(request, reply);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) answer(request, reply).catch(done);
+    else done();
   });
   app.setNotFoundHandler(answer);
 }

@@ -24,10 +24,10 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
  * query themselves.
  */
 export function refuseMalformedParameters(app: FastifyInstance): void {
-  app.addHook('preValidation', async (request) => {
-    if (request.routeOptions.schema?.querystring !== undefined) return;
+  app.addHook('preValidation', (request, _reply, done) => {
+    if (request.routeOptions.schema?.querystring !== undefined) return done();
     const malformed = malformedParameters(request.query);
-    if (malformed.length > 0) throw invalidInput(malformed);
+    done(malformed.length > 0 ? invalidInput(malformed) : undefined);
   });
 }
 
