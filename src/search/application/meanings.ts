@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts';
 import type { Category, GlossaryEntry, Reference } from '../../reference/index.ts';
+import { EVERYDAY_WORDS, type EverydayEntry } from '../analysis/everyday-words.ts';
 import type { Meaning } from '../analysis/lexicon.ts';
 
 /**
@@ -10,7 +11,13 @@ export function meanings(reference: Reference, glossary: readonly GlossaryEntry[
   return [
     ...reference.categories.filter(({ code }) => reference.isLeaf(code)).map(ofCategory),
     ...glossary.map((entry) => ({ category: null, expressions: entry, lead: entry })),
+    ...EVERYDAY_WORDS.map(everyday),
   ];
+}
+
+function everyday({ kk, ru }: EverydayEntry): Meaning {
+  const expressions = { kk, ru, en: [] };
+  return { category: null, expressions, lead: expressions };
 }
 
 function ofCategory(category: Category): Meaning {
