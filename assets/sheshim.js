@@ -3,6 +3,7 @@
 const box = document.querySelector('textarea[data-suggest]');
 if (box) offerWhileTyping(box);
 for (const button of document.querySelectorAll('button[data-copy]')) copyOnClick(button);
+for (const button of document.querySelectorAll('button[data-print]')) printOnClick(button);
 document.querySelector('[data-focus]')?.focus();
 
 /**
@@ -95,4 +96,10 @@ function copyOnClick(button) {
       button.textContent = words;
     }, 2000);
   });
+}
+
+/** Paper needs no script, but a button is easier to find than the browser's menu. */
+function printOnClick(button) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
 }

@@ -30,7 +30,7 @@ export function CaseRelated(props: {
           <h2 id="links-heading">{t('case.links')}</h2>
           <ul class="bare-list">
             {linked.map((one) => (
-              <li>
+              <li class="case-linked__item">
                 <span class="case-linked__kind">{t(`link.${one.kind}`)}</span>
                 <a href={one.url} lang={one.titleLanguage === language ? undefined : one.titleLanguage}>
                   {one.title}
