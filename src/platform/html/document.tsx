@@ -4,12 +4,9 @@ import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { translator } from '../messages/catalogue.ts';
 import { commonMessages } from '../messages/common/common-messages.ts';
 import { SiteFooter } from './footer.tsx';
-import { type PlaceAsForm, SiteHeader } from './header.tsx';
+import { type PlaceAsForm, type Section, SiteHeader } from './header.tsx';
 import { type Place, pageUrl } from './place.ts';
 import type { Site } from './site.ts';
-
-/** The sections of the site, as the navigation shows them. */
-export type Section = 'search' | 'regions' | 'topics' | 'about';
 
 /** What a page tells about itself; everything else of the document follows from it. */
 export interface DocumentProps {

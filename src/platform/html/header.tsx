@@ -1,8 +1,10 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { MessageKey, Translate } from '../messages/catalogue.ts';
 import type { commonMessages } from '../messages/common/common-messages.ts';
-import type { Section } from './document.tsx';
 import { type Place, pageUrl } from './place.ts';
+
+/** The sections of the site, as the navigation shows them. */
+export type Section = 'search' | 'regions' | 'topics' | 'about';
 
 /** A page that answered a form: where the form goes, and its fields, which stand in no address. */
 export interface PlaceAsForm {

@@ -50,7 +50,7 @@ export const searchKk: Messages<typeof searchRu> = {
   'read.edit': 'Сұрауды өзгерту',
   'why.label': 'Неге сай келеді:',
   'why.topic': '«{topic}» тақырыбы',
-  'why.words': '{count, plural, other {мына сөздер}}: {words}',
+  'why.words': '{count, plural, one {сөз} other {сөздер}}: {words}',
   'why.near': 'мағынасы жақын: {words}',
   'why.meaning': 'мағынасы ұқсас',
   quote: '«{word}»',

@@ -34,7 +34,7 @@ export function renderRegionsPage(props: {
           <h1>{t('regions.title')}</h1>
           <p class="lead">{t('regions.lead')}</p>
         </div>
-        <div class="base">
+        <div class="base base--listed">
           <div class="base__regions">
             <TileMap {...{ reference, language, counts }} />
             <p class="small quiet">{t('map.hint')}</p>
