@@ -67,3 +67,14 @@ export function useApp(given: Partial<AppParts> = {}): () => { app: FastifyInsta
   afterAll(() => made?.app.close());
   return () => made;
 }
+
+/** Makes applications of other parts and closes them after the suite; call it at the top of the file. */
+export function useApps(): typeof fixtureApp {
+  const made: FastifyInstance[] = [];
+  afterAll(() => Promise.all(made.map((app) => app.close())));
+  return async (given) => {
+    const fixture = await fixtureApp(given);
+    made.push(fixture.app);
+    return fixture;
+  };
+}
