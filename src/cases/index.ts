@@ -17,9 +17,15 @@ export {
   type Sections,
   type Translation,
 } from './domain/case-record.ts';
+export { type DemandToResult, demandToResult } from './domain/demand-to-result.ts';
+export { isWrittenIn } from './domain/editorial/script-of-texts.ts';
+export { unknownNumbers } from './domain/editorial/unsourced-numbers.ts';
 export { type Glance, glance } from './domain/glance.ts';
 export * from './domain/vocabulary.ts';
+export { casePageMessages } from './messages/case-page-messages.ts';
 export { vocabularyMessages } from './messages/vocabulary/vocabulary-messages.ts';
 export { CaseCardView } from './pages/case-card.tsx';
 export { casePages } from './pages/case-pages.ts';
+export { caseTexts } from './pages/case-texts.ts';
+export { MoneyText } from './pages/money-text.tsx';
 export { OutcomeTag } from './pages/outcome-tag.tsx';

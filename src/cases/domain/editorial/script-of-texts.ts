@@ -21,7 +21,7 @@ export function wrongScripts({ translations }: Pick<CaseContent, 'translations'>
       ...Object.entries(translation.sections).map(([id, text]) => [`sections/${id}`, text ?? ''] as const),
     ];
     return fields
-      .filter(([, text]) => !isIn(language, text))
+      .filter(([, text]) => !isWrittenIn(language, text))
       .map(([field]) => ({
         severity: 'error' as const,
         path: `/translations/${language}/${field}`,
@@ -31,7 +31,8 @@ export function wrongScripts({ translations }: Pick<CaseContent, 'translations'>
   });
 }
 
-function isIn(language: Language, text: string): boolean {
+/** Whether a text is in the script of the language, and Kazakh in its own letters; one without letters is in any. */
+export function isWrittenIn(language: Language, text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return true;
   const cyrillic = (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) / letters;

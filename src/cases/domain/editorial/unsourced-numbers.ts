@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../../kernel/language.ts';
+import { LANGUAGES, type Language } from '../../../kernel/language.ts';
 import type { CaseContent } from '../case-record.ts';
 import { SECTIONS } from '../vocabulary.ts';
 import type { EditorialProblem } from './editorial-problem.ts';
@@ -11,7 +11,6 @@ const YEARS = { from: 1900, to: 2100 };
 /** Numbers of titles, summaries and write-ups that stand nowhere in the record. */
 export function unsourcedNumbers(content: CaseContent): EditorialProblem[] {
   const { translations, ...record } = content;
-  const known = new Set(valuesIn(record));
   return LANGUAGES.flatMap((language) => {
     const translation = translations[language];
     if (translation === undefined) return [];
@@ -21,16 +20,22 @@ export function unsourcedNumbers(content: CaseContent): EditorialProblem[] {
       ...SECTIONS.map((section) => [`sections/${section}`, translation.sections[section] ?? ''] as const),
     ];
     return texts.flatMap(([field, text]) =>
-      numbersIn(text, language)
-        .filter(({ value }) => !isFree(value) && !known.has(value))
-        .map(({ written }) => ({
-          severity: 'error' as const,
-          path: `/translations/${language}/${field}`,
-          problem: 'number.unsourced',
-          params: { value: written },
-        })),
+      unknownNumbers(text, language, record).map((value) => ({
+        severity: 'error' as const,
+        path: `/translations/${language}/${field}`,
+        problem: 'number.unsourced',
+        params: { value },
+      })),
     );
   });
+}
+
+/** The numbers of a text, as written there, that `sources` hold nowhere; years and small counts pass. */
+export function unknownNumbers(text: string, language: Language, sources: unknown): string[] {
+  const known = new Set(valuesIn(sources));
+  return numbersIn(text, language)
+    .filter(({ value }) => !isFree(value) && !known.has(value))
+    .map(({ written }) => written);
 }
 
 function isFree(value: number): boolean {
