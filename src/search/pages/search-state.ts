@@ -60,11 +60,11 @@ export function readState(
     dropped: facets.dropped,
   };
   const go = values.get(GO);
-  return go === null ? state : changed(state, go, values);
+  return go === null ? state : changed(state, go, reference.category(values.get('topic') ?? '')?.code);
 }
 
-/** The state after a button was pressed. */
-function changed(state: SearchState, go: string, values: URLSearchParams): SearchState {
+/** The state after a button was pressed; `topic` is the one that the list beside it shows. */
+function changed(state: SearchState, go: string, topic: string | undefined): SearchState {
   const [verb, name = '', value = ''] = go.split(':');
   if (verb === 'page') return { ...state, page: pageOf(name) };
   const first = { ...state, page: 1 };
@@ -72,10 +72,8 @@ function changed(state: SearchState, go: string, values: URLSearchParams): Searc
   if (verb === 'drop') return withoutFacet(first, name, value);
   if (verb === 'others') return { ...first, othersOnly: false };
   if (verb === 'clear') return withoutConditions(first);
-  if (verb === 'topic') {
-    const topic = values.get('topic') ?? '';
-    return { ...first, facets: { ...first.facets, category: topic === '' ? [] : [topic] } };
-  }
+  if (verb === 'topic')
+    return { ...first, facets: { ...first.facets, category: topic === undefined ? [] : [topic] } };
   return first;
 }
 

@@ -4,10 +4,12 @@ import { renderStartPage } from './start-page.tsx';
 
 /** How many new cases the start page shows. */
 const NEWEST = 4;
+/** How many practices it names. */
+const PRACTICES = 6;
 
 /** The start page with what is in the base now. */
 export async function showStart(
-  { site, reference, cases }: SearchPagePorts,
+  { site, reference, cases, practices }: SearchPagePorts,
   ctx: Context,
   myRegion: string | null,
 ): Promise<string> {
@@ -26,5 +28,6 @@ export async function showStart(
     byRegion: map('region'),
     byCategory: map('category'),
     newest: newest.items,
+    practices: practices.first(ctx.language, PRACTICES),
   });
 }

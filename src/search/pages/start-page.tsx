@@ -6,6 +6,8 @@ import type { Site } from '../../platform/html/site.ts';
 import { translator } from '../../platform/messages/catalogue.ts';
 import { BarList, type Reference, referenceMessages, TileMap } from '../../reference/index.ts';
 import { AskBox, Examples } from './ask-box.tsx';
+import type { PracticeLink } from './page-ports.ts';
+import { PracticesShort } from './practice-hits.tsx';
 import { searchTranslator } from './search-translate.ts';
 
 /** How many topics the start page draws. */
@@ -21,6 +23,7 @@ export interface StartPageProps {
   readonly byRegion: ReadonlyMap<string, number>;
   readonly byCategory: ReadonlyMap<string, number>;
   readonly newest: readonly CaseCard[];
+  readonly practices: readonly PracticeLink[];
 }
 
 /** The page that everything begins with: the box, and what is in the base. */
@@ -44,6 +47,7 @@ export function renderStartPage(props: StartPageProps): string {
           <Examples {...{ t, language }} />
         </div>
         <Base {...props} />
+        <PracticesShort {...{ t, language }} practices={props.practices} />
         <Newest {...props} />
       </>
     ),
