@@ -28,8 +28,8 @@ export const httpKk: Messages<typeof httpRu> = {
 
   'error.path.not-found': '{path} мекенжайында ештеңе жоқ. Барлық мекенжай /docs бетінде берілген.',
   'error.case.not-found':
-    'Жарияланған тәжірибелер арасында «{id}» жоқ. Нөмірін немесе қысқа атауын тексеріңіз.',
-  'error.case.exists': '{id} нөмірлі тәжірибе бұрыннан бар.',
+    'Жарияланған жағдайлар арасында «{id}» жоқ. Нөмірін немесе қысқа атауын тексеріңіз.',
+  'error.case.exists': '{id} нөмірлі жағдай бұрыннан бар.',
   'error.case.changed-meanwhile':
     'Тәжірибені сізден бұрын өзгертіп қойған: қазіргі редакциясы {revision}. Соны оқып, түзетулеріңізді қайта енгізіңіз.',
   'error.sign-in-needed': 'Бұл үшін жүйеге кіру қажет.',
@@ -74,7 +74,7 @@ export const httpKk: Messages<typeof httpRu> = {
   'problem.season.unknown': '«{value}» деген маусым жоқ. Бары: winter, heating, flood, summer, all-year.',
   'problem.institution.unknown': '«{value}» деген мекеме жоқ. Мекемелер тізімі: /api/v1/institutions.',
   'problem.channel.unknown': '«{value}» деген арна жоқ. Арналар тізімі: /api/v1/channels.',
-  'problem.slug.taken': '«{value}» қысқа атауы басқа тәжірибеге берілген.',
+  'problem.slug.taken': '«{value}» қысқа атауы басқа жағдайға берілген.',
   'problem.id.duplicate': 'Бұл нөмір басқа файлда бар.',
   'problem.step.undated': 'Қадамның жоспарлы немесе нақты күні болуы тиіс.',
   'problem.measurement.empty': 'Сан немесе дереккөздің сөздері қажет.',

@@ -25,10 +25,10 @@ export const httpRu = {
   'error.internal': 'У нас что-то сломалось. Сообщите номер запроса {requestId}, чтобы мы нашли причину.',
 
   'error.path.not-found': 'По адресу {path} ничего нет. Все адреса перечислены на странице /docs.',
-  'error.case.not-found': 'Практики «{id}» нет среди опубликованных. Проверьте номер или короткое имя.',
-  'error.case.exists': 'Практика с номером {id} уже есть.',
+  'error.case.not-found': 'Случая «{id}» нет среди опубликованных. Проверьте номер или короткое имя.',
+  'error.case.exists': 'Случай с номером {id} уже есть.',
   'error.case.changed-meanwhile':
-    'Практику изменили раньше вас: текущая редакция {revision}. Прочитайте её и внесите свои правки заново.',
+    'Случай изменили раньше вас: текущая редакция {revision}. Прочитайте её и внесите свои правки заново.',
   'error.sign-in-needed': 'Для этого нужно войти в систему.',
   'error.body.json': 'Тело запроса — не JSON: ошибка около знака {position}.',
   'error.body.json-cut': 'Тело запроса — не JSON: оно обрывается или начинается не так.',
@@ -73,7 +73,7 @@ export const httpRu = {
   'problem.season.unknown': 'Сезона «{value}» нет. Есть winter, heating, flood, summer и all-year.',
   'problem.institution.unknown': 'Учреждения «{value}» нет. Список учреждений: /api/v1/institutions.',
   'problem.channel.unknown': 'Канала «{value}» нет. Список каналов: /api/v1/channels.',
-  'problem.slug.taken': 'Короткое имя «{value}» занято другой практикой.',
+  'problem.slug.taken': 'Короткое имя «{value}» занято другим случаем.',
   'problem.id.duplicate': 'Этот номер уже стоит в другом файле.',
   'problem.step.undated': 'У шага должна быть плановая или фактическая дата.',
   'problem.measurement.empty': 'Нужно число или слова источника.',
