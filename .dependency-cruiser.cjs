@@ -11,6 +11,7 @@ const MEETS = {
   reference: [],
   cases: ['reference'],
   search: ['reference', 'cases'],
+  practices: ['reference', 'cases'],
   site: ['reference', 'cases', 'search'],
 };
 const features = Object.keys(MEETS);

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { caseFolder } from '../src/cases/adapters/files/case-folder.ts';
 import { checkCaseFiles } from '../src/cases/application/check-case-files.ts';
 import type { FileProblem } from '../src/cases/application/load-content.ts';
+import { readPracticeFolder } from '../src/practices/adapters/practice-folder.ts';
+import { checkPractices } from '../src/practices/index.ts';
 import { loadReference } from '../src/reference/adapters/load-reference.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -16,6 +18,16 @@ const cases = path.join(values.folder, 'cases');
 const reference = await loadReference(path.join(values.folder, 'taxonomy'));
 const { files, problems } = await checkCaseFiles({ folder: caseFolder(cases), reference });
 
+const practices = path.join(values.folder, 'practices');
+const practiceFolder = await readPracticeFolder(practices);
+const contents = files.map(({ content }) => content);
+problems.push(
+  ...checkPractices(practiceFolder, { reference, cases: contents }).map((problem) => ({
+    ...problem,
+    file: path.relative(cases, path.join(practices, problem.file)),
+  })),
+);
+
 /** Only files named on the command line are told about; without names, all. */
 const wanted = positionals.map((file) => path.relative(cases, path.resolve(file)));
 const isWanted = ({ file }: FileProblem) => wanted.length === 0 || wanted.includes(file);
@@ -26,5 +38,6 @@ for (const { file, line, path: field, problem, params } of told) {
   const details = params === undefined ? '' : ` (${Object.values(params).join(', ')})`;
   console.error(`${place}: ${field || '(file)'}: ${problem}${details}`);
 }
-console.log(`${files.length} cases keep the rules, ${told.length} problems`);
+const compared = practiceFolder.found.length;
+console.log(`${files.length} cases and ${compared} practices keep the rules, ${told.length} problems`);
 process.exitCode = told.length === 0 ? 0 : 1;

@@ -24,6 +24,8 @@ import type { Site } from './platform/html/site.ts';
 import type { Health, Readiness } from './platform/http/health.ts';
 import { plainText } from './platform/markdown/plain-text.ts';
 import { listen } from './platform/postgres/listen.ts';
+import { readPracticeFolder } from './practices/adapters/practice-folder.ts';
+import { type PracticeVerbs, practicePages, practiceVerbs } from './practices/index.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
 import { createReferenceVerbs, type Reference } from './reference/index.ts';
 import { analysisOf } from './search/application/analysis-of.ts';
@@ -71,7 +73,14 @@ export async function compose(parts: Parts): Promise<Service> {
     logger,
     verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
     health: composeHealth(parts.storage, search.indexing, loaded),
-    pages: await composePages({ site, reference, content, cases: cases.verbs, search: search.verbs }),
+    pages: await composePages({
+      site,
+      reference,
+      content,
+      cases: cases.verbs,
+      search: search.verbs,
+      practices: await composePractices(content, cases.verbs, logger),
+    }),
     renderErrorPage: errorPagesOf(site),
   });
   return {
@@ -185,19 +194,34 @@ function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport
   };
 }
 
+/** The practices of the content, read once; a broken file is told about and left out. */
+async function composePractices(content: string, cases: CaseVerbs, logger: Logger): Promise<PracticeVerbs> {
+  const { found, problems } = await readPracticeFolder(path.join(content, 'practices'));
+  for (const problem of problems) logger.error(problem, 'a practice was not loaded');
+  const practices = found.map(({ practice }) => practice).toSorted((a, b) => a.order - b.order);
+  return practiceVerbs({ practices, cases });
+}
+
 async function composePages(parts: {
   site: Site;
   reference: Reference;
   content: string;
   cases: CaseVerbs;
   search: SearchVerbs;
+  practices: PracticeVerbs;
 }): Promise<FastifyPluginAsync[]> {
   const texts = await loadSiteTexts(path.join(parts.content, 'pages'));
   return [
     async (app) => {
       await app.register(assetRoutes, { assets: parts.site.assets });
-      await app.register(searchPages, parts);
-      await app.register(casePages, { ...parts, similar: parts.search.similarCases });
+      const { offers } = parts.practices;
+      await app.register(searchPages, { ...parts, practices: offers });
+      await app.register(casePages, {
+        ...parts,
+        similar: parts.search.similarCases,
+        practicesOf: offers.ofCase,
+      });
+      await app.register(practicePages, parts);
       await app.register(sitePages, { ...parts, texts });
     },
   ];

@@ -21,6 +21,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'reference-meets-features-through-their-index': ['src/reference/domain/a.ts', 'src/cases/index.ts'],
   'cases-meets-features-through-their-index': ['src/cases/domain/a.ts', 'src/search/index.ts'],
   'search-meets-features-through-their-index': ['src/search/domain/a.ts', 'src/cases/domain/b.ts'],
+  'practices-meets-features-through-their-index': ['src/practices/domain/a.ts', 'src/search/index.ts'],
   'site-meets-features-through-their-index': ['src/site/pages/a.ts', 'src/cases/domain/b.ts'],
   'only-compose-sees-everything': ['src/app.ts', 'src/cases/adapters/b.ts'],
   'product-knows-no-tests': ['src/cases/domain/a.ts', 'test/support/b.ts'],

@@ -121,6 +121,7 @@ export const casePageEn: Messages<typeof casePageRu> = {
   'case.source.undated': 'no publication date shown',
   'case.source.accessed': 'read: {date}',
   'case.legal': 'Legal acts',
+  'case.practice': 'This case beside others:',
   'case.links': 'Linked cases',
   'case.similar': 'Similar cases',
   'case.files': 'This record',

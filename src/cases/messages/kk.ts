@@ -122,6 +122,7 @@ export const casePageKk: Messages<typeof casePageRu> = {
   'case.source.undated': 'жарияланған күні көрсетілмеген',
   'case.source.accessed': 'оқылған күні: {date}',
   'case.legal': 'Құқықтық актілер',
+  'case.practice': 'Бұл жағдай басқалармен қатар:',
   'case.links': 'Байланысты жағдайлар',
   'case.similar': 'Ұқсас жағдайлар',
   'case.files': 'Осы жазба',

@@ -121,6 +121,7 @@ export const casePageRu = {
   'case.source.undated': 'дата публикации не указана',
   'case.source.accessed': 'прочитано: {date}',
   'case.legal': 'Правовые акты',
+  'case.practice': 'Этот случай рядом с другими:',
   'case.links': 'Связанные случаи',
   'case.similar': 'Похожие случаи',
   'case.files': 'Эта запись',

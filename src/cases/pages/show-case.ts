@@ -14,6 +14,7 @@ interface KeptCase {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  readonly category: string;
   readonly revision: number;
   readonly updatedAt: string;
   readonly article: SanitizedHtml;
@@ -55,7 +56,8 @@ export function showCase(ports: CasePagePorts) {
       related.set(version, others);
       others.catch(() => related.delete(version));
     }
-    const page = { site: ports.site, language: ctx.language, ...kept, ...(await others) };
+    const practices = ports.practicesOf(kept, ctx.language);
+    const page = { site: ports.site, language: ctx.language, practices, ...kept, ...(await others) };
     return { kind: 'found', html: renderCasePage(page) };
   };
 }
@@ -63,7 +65,7 @@ export function showCase(ports: CasePagePorts) {
 function keep({ reference }: CasePagePorts, { language }: Context, json: string): KeptCase {
   const record = caseRecord.parse(JSON.parse(json));
   const { title, summary } = caseTexts(record, language);
-  const { id, slug, revision, updatedAt, links } = record;
+  const { id, slug, category, revision, updatedAt, links } = record;
   const article = renderCaseArticle(record, language, reference);
-  return { id, slug, title, summary, revision, updatedAt, article, links };
+  return { id, slug, category, title, summary, revision, updatedAt, article, links };
 }

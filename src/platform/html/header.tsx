@@ -4,7 +4,7 @@ import type { commonMessages } from '../messages/common/common-messages.ts';
 import { type Place, pageUrl } from './place.ts';
 
 /** The sections of the site, as the navigation shows them. */
-export type Section = 'search' | 'regions' | 'topics' | 'about';
+export type Section = 'search' | 'practices' | 'regions' | 'topics' | 'about';
 
 /** A page that answered a form: where the form goes, and its fields, which stand in no address. */
 export interface PlaceAsForm {
@@ -16,6 +16,7 @@ type CommonTranslate = Translate<MessageKey<typeof commonMessages>>;
 
 const NAVIGATION: readonly { section: Section; place: Place }[] = [
   { section: 'search', place: '/' },
+  { section: 'practices', place: '/practices' },
   { section: 'regions', place: '/regions' },
   { section: 'topics', place: '/topics' },
   { section: 'about', place: '/about' },

@@ -9,6 +9,7 @@ export const commonEn: Messages<typeof commonRu> = {
   'site.skip': 'Skip to content',
   'nav.label': 'Sections',
   'nav.search': 'Search',
+  'nav.practices': 'Practices',
   'nav.regions': 'Regions',
   'nav.topics': 'Topics',
   'nav.about': 'About',

@@ -9,6 +9,7 @@ export const commonKk: Messages<typeof commonRu> = {
   'site.skip': 'Негізгі мазмұнға өту',
   'nav.label': 'Бөлімдер',
   'nav.search': 'Іздеу',
+  'nav.practices': 'Тәжірибелер',
   'nav.regions': 'Өңірлер',
   'nav.topics': 'Тақырыптар',
   'nav.about': 'База туралы',

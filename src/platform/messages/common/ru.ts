@@ -7,6 +7,7 @@ export const commonRu = {
   'site.skip': 'Перейти к содержанию',
   'nav.label': 'Разделы',
   'nav.search': 'Найти',
+  'nav.practices': 'Практики',
   'nav.regions': 'Регионы',
   'nav.topics': 'Темы',
   'nav.about': 'О базе',

@@ -1,0 +1,41 @@
+import type { Language } from '../../kernel/language.ts';
+import { compares, type Practice } from '../domain/practice.ts';
+import type { PracticePorts } from './practice-ports.ts';
+
+/** A practice as other pages name it: its title in their language, and the path of its page. */
+export interface PracticeOffer {
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+}
+
+/** Which practices other pages point to, in their order. */
+export interface PracticeOffers {
+  /** Those that stand first. */
+  first(language: Language, most: number): readonly PracticeOffer[];
+  /** Those of a topic. */
+  ofTopic(category: string, language: Language): readonly PracticeOffer[];
+  /** Those that compare a case, or name it beside the comparison. */
+  ofCase(one: { slug: string; category: string }, language: Language): readonly PracticeOffer[];
+}
+
+export function offerPractices({ practices }: Pick<PracticePorts, 'practices'>): PracticeOffers {
+  const offers = (chosen: readonly Practice[], language: Language) =>
+    chosen.map(({ slug, heads }) => {
+      const { title, summary } = heads[language];
+      return { title, summary, url: `/${language}/practices/${slug}` };
+    });
+  return {
+    first: (language, most) => offers(practices.slice(0, most), language),
+    ofTopic: (category, language) =>
+      offers(
+        practices.filter((one) => one.category === category),
+        language,
+      ),
+    ofCase: (one, language) =>
+      offers(
+        practices.filter((practice) => compares(practice, one) || practice.beside.includes(one.slug)),
+        language,
+      ),
+  };
+}
