@@ -11,7 +11,7 @@ import { isLatinWord } from './latin.ts';
 import { spellWord } from './spelling.ts';
 import { termOf } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
 export interface AnalysedWord extends PlacedWord {
@@ -35,39 +35,47 @@ export type Analyse = (text: string, known?: WordLanguage) => AnalysedText;
  * stand: those of the glossary and the taxonomy.
  */
 export function createAnalysis(kazakhLexicon: ReadonlySet<string> = new Set()): Analyse {
-  const spellings = boundedCache((raw: string) => {
+  const spellings = boundedCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
     return { spelt, evidence: wordEvidence(spelt) };
   });
-  const terms = boundedCache((key: string) => termOf(key.slice(2), languageCode(key), kazakhLexicon));
+  const readings = boundedCache((key: string) => {
+    const language = languageCode(key);
+    const spelt = key.slice(2);
+    return { term: termOf(spelt, language, kazakhLexicon), role: roleOf(spelt, language) };
+  });
 
   return (text, known) => {
-    const tokens = tokenise(text).map((token) => ({ token, ...spellings(token.raw) }));
     const evidence: LanguageEvidence = { ru: 0, kk: 0, en: 0 };
     if (known !== undefined) evidence[known] += KNOWN;
-    for (const { evidence: word } of tokens) {
-      evidence.ru += word.ru;
-      evidence.kk += word.kk;
-      evidence.en += word.en;
+    const spoken: { token: Token; spelling: Spelling }[] = [];
+    for (const token of tokenise(text)) {
+      const spelling = spellings(token.raw);
+      if (spelling.spelt === '') continue;
+      evidence.ru += spelling.evidence.ru;
+      evidence.kk += spelling.evidence.kk;
+      evidence.en += spelling.evidence.en;
+      spoken.push({ token, spelling });
     }
-    const placed = tokens
-      .filter(({ spelt }) => spelt !== '')
-      .map(({ token, spelt, evidence: word }) => ({
-        spelt,
-        start: token.start,
-        end: token.end,
-        language: wordLanguage(spelt, word, evidence),
-      }));
-    const address = addressParts(placed, text);
-    return {
-      language: languageOf(evidence),
-      words: placed.map((word, i) => ({
-        ...word,
-        term: terms(`${word.language}${word.spelt}`),
-        role: address.has(i) ? 'address' : roleOf(word),
-      })),
-    };
+    const words: AnalysedWord[] = spoken.map(({ token, spelling }) => {
+      const { spelt } = spelling;
+      const { start, end } = token;
+      const language = wordLanguage(spelt, spelling.evidence, evidence);
+      const { term, role } = readings(language + spelt);
+      return { spelt, start, end, language, term, role };
+    });
+    for (const i of addressParts(words, text)) {
+      const word = words[i];
+      if (word !== undefined) words[i] = { ...word, role: 'address' };
+    }
+    return { language: languageOf(evidence), words };
   };
+}
+
+/** What is known of a written word before its text: its spelling and what it says of a language. */
+interface Spelling {
+  readonly spelt: string;
+  readonly evidence: LanguageEvidence;
 }
 
 function languageCode(key: string): WordLanguage {
@@ -87,15 +95,11 @@ const SURE = 0.7;
 /** What being told the language weighs, in {@link LanguageEvidence}. */
 const KNOWN = 3;
 
-function roleOf(word: PlacedWord): WordRole {
-  if (/^\p{N}/u.test(word.spelt)) return 'number';
-  if (isStopWord(word.spelt, word.language) || isStopLatin(word)) return 'stop';
-  if (word.spelt.length === 1) return 'stop';
-  return isEveryday(word.spelt, word.language) ? 'boilerplate' : 'content';
-}
-
-function isStopLatin(word: PlacedWord): boolean {
-  return word.language === 'en' ? false : isLatinWord(word.spelt) && isStopWord(word.spelt, 'en');
+function roleOf(spelt: string, language: WordLanguage): WordRole {
+  if (/^\p{N}/u.test(spelt)) return 'number';
+  if (spelt.length === 1 || isStopWord(spelt, language)) return 'stop';
+  if (language !== 'en' && isLatinWord(spelt) && isStopWord(spelt, 'en')) return 'stop';
+  return isEveryday(spelt, language) ? 'boilerplate' : 'content';
 }
 
 /** A cache that is emptied when full: word frequencies are so steep that it fills again with what matters. */
@@ -111,4 +115,4 @@ function boundedCache<T>(compute: (key: string) => T): (key: string) => T {
   };
 }
 
-const CACHED_WORDS = 50_000;
+const CACHED_WORDS = 100_000;

@@ -30,7 +30,7 @@ export interface LexiconMatch {
   readonly others: readonly { readonly language: Language; readonly terms: readonly string[] }[];
 }
 
-/** Finds meanings among the words of a text: phrases before words, each word in one phrase at most. */
+/** Finds meanings among the words of a text, each once: phrases before words, a word in one phrase at most. */
 export interface Lexicon {
   find(words: readonly AnalysedWord[]): LexiconMatch[];
 }
@@ -66,6 +66,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
       const content = [...words.entries()].filter(([, { role }]) => role === 'content');
       const found: LexiconMatch[] = [];
       const taken = new Set<number>();
+      const told = new Set<Expression>();
       for (const [at, [, { term }]] of content.entries()) {
         const here = (byFirstTerm.get(term) ?? []).filter((e) =>
           e.terms.every((t, i) => content[at + i]?.[1].term === t && !taken.has(at + i)),
@@ -73,7 +74,9 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
         const longest = here[0]?.terms.length ?? 0;
         const matched = here.filter((e) => e.terms.length === longest);
         const categories = new Set(matched.flatMap((e) => meanings[e.meaning]?.category ?? []));
-        for (const e of matched)
+        for (const e of matched) {
+          if (told.has(e)) continue;
+          told.add(e);
           found.push({
             words: e.terms.map((_, i) => content[at + i]?.[0] ?? 0),
             language: e.language,
@@ -81,6 +84,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
             categories: categories.size,
             others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
           });
+        }
         if (longest > 1) for (let i = 0; i < longest; i++) taken.add(at + i);
       }
       return found;

@@ -19,6 +19,8 @@ export class Collection {
   readonly statistics = new CollectionStatistics(createVocabulary());
   /** By place; an empty place was removed. */
   readonly held: (Held | undefined)[] = [];
+  /** The length of the document in each place; 0 where it is empty. */
+  lengths = new Float32Array(256);
   readonly #places = new Map<string, number>();
   readonly #postings: (Postings | undefined)[] = [];
   readonly #analyse: Analyse;
@@ -48,6 +50,7 @@ export class Collection {
     const held = this.held[place];
     if (held !== undefined) this.statistics.remove(held.vector, held.document.attributes.category);
     this.held[place] = undefined;
+    this.lengths[place] = 0;
     this.#places.delete(id);
   }
 
@@ -67,6 +70,12 @@ export class Collection {
   #add(held: Held): void {
     const place = this.held.push(held) - 1;
     this.#places.set(held.document.id, place);
+    if (place >= this.lengths.length) {
+      const lengths = new Float32Array(2 * this.lengths.length);
+      lengths.set(this.lengths);
+      this.lengths = lengths;
+    }
+    this.lengths[place] = Math.max(held.vector.length, Number.EPSILON);
     const { terms, counts } = held.vector;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] ?? 0;

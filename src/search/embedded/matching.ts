@@ -49,7 +49,10 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
 
 function placeOrder(sort: Sort, listing: boolean, scores: Float64Array, collection: Collection) {
   const attribute = attributeOrder(sort === 'relevance' && listing ? 'newest' : sort);
+  const byScore = sort === 'relevance' && !listing;
   return (a: number, b: number): number => {
+    const difference = byScore ? (scores[b] ?? 0) - (scores[a] ?? 0) : 0;
+    if (difference !== 0) return difference;
     const left = collection.held[a]?.document;
     const right = collection.held[b]?.document;
     if (left === undefined || right === undefined) return 0;

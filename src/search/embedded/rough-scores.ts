@@ -42,43 +42,48 @@ export function roughScores(
   return scores;
 }
 
+/** Empty places keep their postings until everything is laid out anew; their length of 0 tells them. */
 function addPostings(scores: Float64Array, id: number, value: number, collection: Collection): void {
   const postings = collection.postings(id);
   if (postings === undefined) return;
   const { averageLength } = collection.statistics;
-  for (let i = 0; i < postings.size; i++) {
-    const place = postings.documents[i] ?? 0;
-    const held = collection.held[place];
-    if (held === undefined) continue;
-    const earned = value * saturation(postings.counts[i] ?? 0, held.vector.length, averageLength);
-    scores[place] = (scores[place] ?? 0) + earned;
+  const { lengths } = collection;
+  const { documents, counts, size } = postings;
+  for (let i = 0; i < size; i++) {
+    const place = documents[i] ?? 0;
+    const length = lengths[place] ?? 0;
+    if (length === 0) continue;
+    scores[place] = (scores[place] ?? 0) + value * saturation(counts[i] ?? 0, length, averageLength);
   }
 }
 
 /** The counts of all terms of a root are one count. */
 function addRoot(
   scores: Float64Array,
-  counts: Float32Array,
+  sums: Float32Array,
   root: number,
   value: number,
   collection: Collection,
 ): void {
   const { averageLength, table } = collection.statistics;
+  const { lengths } = collection;
   const seen: number[] = [];
   for (const id of table.termsOfRoot[root] ?? []) {
     const postings = collection.postings(id);
     if (postings === undefined) continue;
-    for (let i = 0; i < postings.size; i++) {
-      const place = postings.documents[i] ?? 0;
-      if (counts[place] === 0) seen.push(place);
-      counts[place] = (counts[place] ?? 0) + (postings.counts[i] ?? 0);
+    const { documents, counts, size } = postings;
+    for (let i = 0; i < size; i++) {
+      const place = documents[i] ?? 0;
+      const sum = sums[place] ?? 0;
+      if (sum === 0) seen.push(place);
+      sums[place] = sum + (counts[i] ?? 0);
     }
   }
-  for (const place of seen) {
-    const held = collection.held[place];
-    const count = counts[place] ?? 0;
-    counts[place] = 0;
-    if (held === undefined) continue;
-    scores[place] = (scores[place] ?? 0) + value * saturation(count, held.vector.length, averageLength);
+  for (let i = 0; i < seen.length; i++) {
+    const place = seen[i] ?? 0;
+    const length = lengths[place] ?? 0;
+    const sum = sums[place] ?? 0;
+    sums[place] = 0;
+    if (length > 0) scores[place] = (scores[place] ?? 0) + value * saturation(sum, length, averageLength);
   }
 }

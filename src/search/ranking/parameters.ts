@@ -38,8 +38,8 @@ export const RANKING = {
     timeline: 0.6,
     tags: 1,
   } satisfies Record<SearchField, number>,
-  /** How many candidates the ranker orders; those behind keep the engine's order. */
-  candidates: 400,
+  /** How many candidates the ranker orders; those behind keep the engine's order. Measured: 200, 400 and all are equal. */
+  candidates: 200,
   /** A case whose score is below this part of the best one's is no evidence. */
   evidence: 0.12,
   /**

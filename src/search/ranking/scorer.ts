@@ -39,12 +39,25 @@ export function createScorer(query: Iterable<ScoredTerm>, statistics: Collection
   const pieceCounts = new Float32Array(pieces.length);
   const rootsSeen: number[] = [];
   const piecesSeen: number[] = [];
+  /** Most terms of a document have nothing to do with the query; that is found out once for each. */
+  const concerned = new Int8Array(terms.length);
+  const concerns = (id: number): boolean => {
+    const own = table.pieces[id];
+    const does =
+      (terms[id] ?? 0) > 0 ||
+      (roots[table.roots[id] ?? 0] ?? 0) > 0 ||
+      (own?.some((piece) => (pieces[piece] ?? 0) > 0) ?? false);
+    concerned[id] = does ? 1 : -1;
+    return does;
+  };
 
   return (vector: DocumentVector): number => {
     let score = 0;
     const { terms: ids, counts, length } = vector;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0;
+      const state = concerned[id];
+      if (state === -1 || (state === 0 && !concerns(id))) continue;
       const count = counts[i] ?? 0;
       const weight = terms[id] ?? 0;
       if (weight > 0) score += weight * saturation(count, length, averageLength);
