@@ -3,14 +3,14 @@ import type { Language } from '../../../kernel/language.ts';
 /** Numbers of a text as values, so that `2,3 млрд`, `2 300 000 000` and `2.3 bn` are the same. */
 
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:тыс\b\.?|тысяч|мың|thousand)/u, 1e3],
+  [/^(?:тыс(?!\p{L})|тысяч|мың|thousand)/u, 1e3],
   [/^(?:млн|миллион|million|mln)/u, 1e6],
   [/^(?:млрд|миллиард|billion|bn\b)/u, 1e9],
   [/^(?:трлн|триллион|trillion)/u, 1e12],
 ];
 
 /** Digits in groups divided by spaces of any width, with a decimal comma or point. */
-const NUMBER = /\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/gu;
+const NUMBER = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/gu;
 
 export interface FoundNumber {
   readonly value: number;
@@ -36,13 +36,13 @@ export function numbersIn(original: string, language?: Language): FoundNumber[] 
 function scaleAfter(text: string, end: number): number {
   const next = text
     .slice(end, end + 16)
-    .replace(/^[\s  ]+/u, '')
+    .replace(/^\s+/u, '')
     .toLowerCase();
   return SCALES.find(([word]) => word.test(next))?.[1] ?? 1;
 }
 
 function toValue(written: string, scale: number): number {
-  const plain = Number(written.replaceAll(/[   ]/gu, '').replace(',', '.'));
+  const plain = Number(written.replaceAll(/[ \u00a0\u2009\u202f]/gu, '').replace(',', '.'));
   // Multiplying 2.3 by 1e9 leaves a rest of floating point; nothing here is finer than a thousandth.
   return Math.round(plain * scale * 1000) / 1000;
 }
