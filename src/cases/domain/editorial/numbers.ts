@@ -14,6 +14,8 @@ const NUMBER = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+
 
 export interface FoundNumber {
   readonly value: number;
+  /** Without the word of scale behind it: 2.3 of `2,3 млрд`. A record may keep the scale in a unit: 14.3, «млн га». */
+  readonly unscaled: number;
   /** As it stands in the text, for messages. */
   readonly written: string;
 }
@@ -29,7 +31,7 @@ export function numbersIn(original: string, language?: Language): FoundNumber[] 
   return found.map((match, i) => {
     const joined = /^\s*[–—-]\s*$/u.test(text.slice(match.index + match[0].length, found[i + 1]?.index));
     const scale = scales[i] === 1 && joined ? (scales[i + 1] ?? 1) : (scales[i] ?? 1);
-    return { value: toValue(match[0], scale), written: match[0] };
+    return { value: toValue(match[0], scale), unscaled: toValue(match[0], 1), written: match[0] };
   });
 }
 

@@ -34,7 +34,7 @@ export function unsourcedNumbers(content: CaseContent): EditorialProblem[] {
 export function unknownNumbers(text: string, language: Language, sources: unknown): string[] {
   const known = new Set(valuesIn(sources));
   return numbersIn(text, language)
-    .filter(({ value }) => !isFree(value) && !known.has(value))
+    .filter(({ value, unscaled }) => !isFree(value) && !known.has(value) && !known.has(unscaled))
     .map(({ written }) => written);
 }
 
@@ -46,7 +46,7 @@ function isFree(value: number): boolean {
 /** Every number of the record: its numeric fields, and those that its texts and dates spell. */
 function valuesIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
-  if (typeof value === 'string') return numbersIn(value).map((found) => found.value);
+  if (typeof value === 'string') return numbersIn(value).flatMap((found) => [found.value, found.unscaled]);
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(valuesIn);
 }
