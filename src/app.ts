@@ -39,6 +39,18 @@ export interface AppParts {
   readonly version?: string;
 }
 
+/** The calls of programs; each answers in the language that the caller asks for. */
+const api: FastifyPluginAsync<AppParts['verbs']> = async (app, { cases, search, reference }) => {
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('vary', 'accept-language');
+    done();
+  });
+  await app.register(searchRoutes, { search });
+  await app.register(similarRoute, { search, cases });
+  await app.register(caseRoutes, { cases });
+  await app.register(referenceRoutes, { reference });
+};
+
 /** The HTTP application, ready to listen or to be called by `inject`; nothing here opens a port. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, logger, verbs, health, pages, renderErrorPage, version = '1' } = parts;
@@ -54,10 +66,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveMetrics(app);
   serveHealth(app, health);
   await serveDocs(app);
-  await app.register(searchRoutes, { prefix: API, search: verbs.search });
-  await app.register(similarRoute, { prefix: API, search: verbs.search, cases: verbs.cases });
-  await app.register(caseRoutes, { prefix: API, cases: verbs.cases });
-  await app.register(referenceRoutes, { prefix: API, reference: verbs.reference });
+  await app.register(api, { prefix: API, ...verbs });
   await app.register(acceptPages, { pages });
   await app.ready();
   return app;

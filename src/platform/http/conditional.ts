@@ -9,7 +9,7 @@ export function sendTagged(
   reply: FastifyReply,
   { etag, type, text }: { etag: string; type: string; text: string },
 ): FastifyReply {
-  reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-language');
+  reply.header('etag', etag).header('cache-control', 'no-cache');
   const known = request.headers['if-none-match'];
   if (known !== undefined && matches(known, etag)) return reply.code(304).send();
   return reply.header('content-type', type).send(text);

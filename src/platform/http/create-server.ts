@@ -9,7 +9,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { refuseMalformedParameters, validatorCompiler } from './validation.ts';
 
 /** Bytes that a request's body may have; more is 413. */
-export const BODY_LIMIT = 1024 * 1024;
+const BODY_LIMIT = 1024 * 1024;
 /** A whole request must have arrived within this time, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 /** Characters of a part of the path; longer ones name nothing here. */
@@ -36,6 +36,8 @@ export function createServer({ logger, trustProxy, renderErrorPage }: ServerOpti
     genReqId: requestId,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    // What arrives while closing is still answered; Fastify's own refusal would not be a problem document.
+    return503OnClosing: false,
     trustProxy: trustProxy ? OWN_NETWORKS : false,
     routerOptions: { maxParamLength: LONGEST_KEY, querystringParser: parseQueryString },
     clientErrorHandler: answerClientError,

@@ -53,6 +53,7 @@ describe('a case', () => {
   test('has an ETag and is not sent twice', async () => {
     const { headers } = await made().app.inject(reading(`/cases/${SLUG}`));
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(headers.vary).toBe('accept-language');
     for (const known of [headers.etag, `W/${headers.etag}`, `"a", ${headers.etag}`, '*']) {
       const again = await made().app.inject(
         reading(`/cases/${SLUG}`, { headers: { 'if-none-match': known } }),
