@@ -26,6 +26,9 @@ export function CaseHead({ view }: { view: CaseView }) {
 export function CaseSummary({ view }: { view: CaseView }) {
   const { record, texts, language, reference, t, itemLang } = view;
   const others = record.others.flatMap((id) => reference.institution(id)?.name[language] ?? []);
+  const channels = record.problem.channels.flatMap((code) => reference.channel(code)?.name[language] ?? []);
+  const { noticedOn } = record.problem;
+  const noticed = noticedOn === null ? null : t('case.noticedOn', { date: formatDate(language, noticedOn) });
   return (
     <div class="case-summary">
       <p class="lead" lang={langOf(texts.headLanguage, language)}>
@@ -44,6 +47,11 @@ export function CaseSummary({ view }: { view: CaseView }) {
       {others.length === 0 ? null : (
         <p class="case-others">
           {t('case.institutions.others')}: {others.join('; ')}
+        </p>
+      )}
+      {channels.length === 0 && noticed === null ? null : (
+        <p class="case-others">
+          {t('case.channels')}: {[...channels, ...(noticed === null ? [] : [noticed])].join('; ')}
         </p>
       )}
     </div>
