@@ -99,6 +99,7 @@ const CASE_AFTER_3: Layer = [
 const VOICE: Layer = [
   ['Yл', R | N | Z | T],
   ['л', V],
+  ['н', V],
   ['Yн', CONSONANT],
   ['Yс', CONSONANT],
   ['дYр', V | R | L | N | Z],
@@ -115,7 +116,6 @@ const PAST: Layer = [
 ];
 const PAST_PERSON: Layer = [
   ['м', V],
-  ['н', V],
   ['нYз', V],
   ['нYздAр', V],
   ['ндAр', V],
@@ -273,11 +273,17 @@ function expand(
   for (const layer of layers)
     partial = partial.flatMap(([form, after]) =>
       layer
-        .filter(([, follows]) => form === '' || (soundClass(form.at(-1) ?? '') & follows) !== 0)
+        .filter(([next, follows]) => form === '' || joins(form, next, follows))
         .map(([next, follows]): Allomorph => [form + spell(next, harmony), form === '' ? follows : after]),
     );
   for (const [form, after] of partial)
     add(chains, form, { after, harmony: voweled(form) ? harmony : null, kind });
+}
+
+/** Whether the ending may follow the form; -ла and -на are no passive and tense, but the verb's own (тазалады). */
+function joins(form: string, next: string, follows: number): boolean {
+  if ((form === 'л' || form === 'н') && /^[AYу]/.test(next)) return false;
+  return (soundClass(form.at(-1) ?? '') & follows) !== 0;
 }
 
 function spell(form: string, harmony: 'back' | 'front'): string {

@@ -5,7 +5,7 @@
  */
 export function spellWord(raw: string): string {
   const lower = PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw);
-  return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD)).replaceAll('ё', 'е'));
+  return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD).replaceAll('ё', 'е')));
 }
 
 /** Words beyond this many letters are cut: nothing in a language is longer, a base64 blob is. */
@@ -64,13 +64,27 @@ const TO_LATIN: Readonly<Record<string, string>> = {
   х: 'x',
 };
 
-/** A word of two alphabets is put into the one that has more of its letters, where every stranger has a double. */
+/**
+ * A word of two alphabets is put into the one that has more of its letters, or else into the other, where every
+ * stranger has a double; a word that fits neither stays.
+ */
 function oneAlphabet(word: string): string {
   if (!LATIN.test(word) || !CYRILLIC.test(word)) return word;
   const latin = word.replace(/[^a-z]/g, '').length;
   const cyrillic = word.replace(/[^\u0400-\u04FF]/g, '').length;
-  if (cyrillic >= latin) return word.replace(/[a-z]/g, (letter) => TO_CYRILLIC[letter] ?? letter);
-  return word.replace(/[\u0400-\u04FF]/g, (letter) => TO_LATIN[letter] ?? letter);
+  const toCyrillic = exchanged(word, /[a-z]/g, TO_CYRILLIC);
+  const toLatin = exchanged(word, /[\u0400-\u04FF]/g, TO_LATIN);
+  return (cyrillic >= latin ? (toCyrillic ?? toLatin) : (toLatin ?? toCyrillic)) ?? word;
+}
+
+/** The word with its strangers exchanged; undefined where one of them has no double. */
+function exchanged(
+  word: string,
+  strangers: RegExp,
+  doubles: Readonly<Record<string, string>>,
+): string | undefined {
+  if (word.match(strangers)?.some((letter) => doubles[letter] === undefined)) return undefined;
+  return word.replace(strangers, (letter) => doubles[letter] ?? letter);
 }
 
 /** снеееег, помогитеее: three or more of a letter are one; digits stay. */

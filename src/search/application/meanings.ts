@@ -37,7 +37,10 @@ function inEach(of: (language: Language) => readonly string[]): Record<Language,
   return { kk: of('kk'), ru: of('ru'), en: of('en') };
 }
 
-/** Single Kazakh words of the taxonomy and the glossaries: stems that the Kazakh stemmer takes as they stand. */
+/**
+ * Kazakh words of the taxonomy and the glossaries that the Kazakh stemmer takes as they stand: single words, but no
+ * verbal nouns (-у), whose other forms have the bare stem.
+ */
 export function kazakhWords(all: readonly Meaning[]): string[] {
-  return all.flatMap(({ expressions }) => expressions.kk.filter((text) => !/[\s-]/.test(text)));
+  return all.flatMap(({ expressions }) => expressions.kk.filter((text) => !/[\s-]|у$/.test(text)));
 }

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldKazakhLetters } from '../../../../src/search/analysis/kazakh-letters.ts';
+import { soundKey } from '../../../../src/search/analysis/sound-key.ts';
+import { spellWord } from '../../../../src/search/analysis/spelling.ts';
+import { stemKazakh } from '../../../../src/search/analysis/stem-kazakh.ts';
+import { tokenise } from '../../../../src/search/analysis/tokens.ts';
+
+const word = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({
+    unit: fc.constantFrom(...'абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіabcxyzqщщ'),
+    maxLength: 20,
+  }),
+);
+
+describe('steps of the analysis', () => {
+  it('spell a word once and for all', () => {
+    fc.assert(
+      fc.property(word, (raw) => {
+        const spelt = spellWord(raw);
+        expect(spellWord(spelt)).toBe(spelt);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('give a key that is its own key', () => {
+    fc.assert(
+      fc.property(word, (raw) => {
+        const key = soundKey(spellWord(raw));
+        expect(soundKey(key)).toBe(key);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('fold Kazakh letters without moving a letter', () => {
+    fc.assert(
+      fc.property(word, (raw) => {
+        const folded = foldKazakhLetters(raw);
+        expect(folded).toHaveLength(raw.length);
+        expect(foldKazakhLetters(folded)).toBe(folded);
+      }),
+    );
+  });
+
+  it('cut a text into runs of letters and of digits', () => {
+    expect(tokenise("5км, жилищно-коммунальный d'Or").map(({ raw }) => raw)).toEqual([
+      '5',
+      'км',
+      'жилищно',
+      'коммунальный',
+      "d'Or",
+    ]);
+  });
+});
+
+describe('the Kazakh stemmer', () => {
+  it.each([
+    ['қала', ['қалада', 'қаланың', 'қалалар', 'қалалардан', 'қаласында']],
+    ['көше', ['көшені', 'көшелер', 'көшесінде', 'көшелердің']],
+    ['азық', ['азығы', 'азықты', 'азықтар', 'азығымыз']],
+    ['тазала', ['тазаланды', 'тазаланбайды', 'тазалап', 'тазалаған', 'тазаламайды']],
+    ['жұмыс', ['жұмысы', 'жұмыстар', 'жұмысым', 'жұмысқа']],
+  ])('brings the forms of %s together', (stem, forms) => {
+    expect(new Set(forms.map((form) => stemKazakh(form)))).toEqual(new Set([stemKazakh(stem)]));
+  });
+
+  it('gives a word typed with Russian letters the same stem', () => {
+    for (const form of ['көшелердің', 'мектептер', 'жұмыстың', 'үйлерде', 'өзендердің'])
+      expect(stemKazakh(foldKazakhLetters(form))).toBe(stemKazakh(form));
+  });
+
+  it('takes a word of its lexicon as it stands', () => {
+    expect(stemKazakh('адамым', new Set(['адам']))).toBe('адам');
+    expect(stemKazakh('тамыз', new Set(['тамыз']))).toBe('тамыз');
+  });
+
+  it('never throws and never gives nothing for something', () => {
+    fc.assert(
+      fc.property(word, (raw) => {
+        expect(stemKazakh(raw).length > 0).toBe(raw.length > 0);
+      }),
+    );
+  });
+});
