@@ -13,6 +13,10 @@ describe('numbers of a text', () => {
     expect(values('2\u202f300\u00a0000')).toEqual([2_300_000]);
   });
 
+  test('are not grouped with a year that follows', () => {
+    expect(values('ЖЭО-1 2017 жылдан')).toEqual([1, 2017]);
+  });
+
   test('take the scale that follows, written out or short', () => {
     expect(values('68 тыс. обращений, 68 тысяч, 68 мың, 5–7 млн')).toEqual([68e3, 68e3, 68e3, 5e6, 7e6]);
   });

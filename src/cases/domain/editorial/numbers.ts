@@ -10,7 +10,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** Digits in groups divided by spaces of any width, with a decimal comma or point. */
-const NUMBER = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?/gu;
+const NUMBER = /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?/gu;
 
 export interface FoundNumber {
   readonly value: number;
