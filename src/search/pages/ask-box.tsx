@@ -4,7 +4,7 @@ import type { Translate } from '../../platform/messages/catalogue.ts';
 import type { Reference } from '../../reference/index.ts';
 import { TEXT_LIMIT } from '../domain/search.ts';
 import { FORM } from './change.tsx';
-import { regionsByName } from './names.ts';
+import { capitalised, regionsByName } from './names.ts';
 import type { SearchTranslate } from './search-translate.ts';
 
 export interface AskBoxProps {
@@ -101,7 +101,7 @@ function RegionSelect({ t, language, reference, myRegion }: AskBoxProps) {
         <option value="">{t('ask.myRegion.none')}</option>
         {regionsByName(reference, language).map((region) => (
           <option value={region.code} selected={region.code === myRegion}>
-            {region.name[language]}
+            {capitalised(region.name[language])}
           </option>
         ))}
       </select>

@@ -11,6 +11,11 @@ export function regionsByName(reference: Reference, language: Language): Region[
     .sort((a, b) => order.compare(a.name[language], b.name[language]));
 }
 
+/** A name as it begins a line: область Абай, Область Абай. */
+export function capitalised(name: string): string {
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+}
+
 /** The topics that cases carry, in the order of their names. */
 export function topicsByName(reference: Reference, language: Language): Category[] {
   const order = new Intl.Collator(language);
