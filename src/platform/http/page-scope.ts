@@ -1,13 +1,16 @@
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import type { FastifyPluginAsync } from 'fastify';
 
-/** Pages alone take forms and cookies; the API takes JSON and nothing else. */
+/** Pages alone take forms (as `URLSearchParams`) and cookies; the API takes JSON and nothing else. */
 export const acceptPages: FastifyPluginAsync<{ pages: readonly FastifyPluginAsync[] }> = async (
   app,
   { pages },
 ) => {
   await app.register(cookie);
-  await app.register(formbody);
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, new URLSearchParams(String(body))),
+  );
   for (const page of pages) await app.register(page);
 };

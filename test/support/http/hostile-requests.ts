@@ -213,3 +213,42 @@ export function hostileRequest(keys: readonly string[]): fc.Arbitrary<InjectOpti
     .map(([method, url, head]): InjectOptions => ({ method, url, headers: head }));
   return fc.oneof(search, read);
 }
+
+const form = fc
+  .array(
+    fc.tuple(fc.oneof(fc.constantFrom('text', 'my', 'region', 'others', 'sort', 'lang'), encoded), encoded),
+  )
+  .map((pairs) => pairs.map((pair) => pair.join('=')).join('&'));
+
+/** Any request to the pages; `paths` are pages that exist, without their language. */
+export function hostilePageRequest(paths: readonly string[]): fc.Arbitrary<InjectOptions> {
+  const path = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...paths) },
+    encoded.map((name) => `/cases/${name}`),
+    encoded.map((name) => `/topics/${name}`),
+    encoded.map((name) => `/regions/${name}`),
+    rawText.map((name) => `/${name}`),
+  );
+  const url = fc
+    .tuple(
+      fc.constantFrom('/kk', '/ru', '/en', ''),
+      path,
+      query(...SEARCH, 'offset=7', 'sort=money', 'my=KZ-15'),
+    )
+    .map((parts) => parts.join(''));
+  const head = headers.map((all) => ({ ...all, accept: 'text/html' }));
+  const read = fc.tuple(fc.constantFrom(...METHODS), url, head).map(([method, at, all]) => ({
+    method,
+    url: at,
+    headers: all,
+  }));
+  const posted = fc
+    .tuple(url, head, fc.oneof({ weight: 3, arbitrary: form }, payload))
+    .map(([at, all, body]) => ({
+      method: 'POST' as const,
+      url: at,
+      headers: { ...all, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: body,
+    }));
+  return fc.oneof(read, posted);
+}

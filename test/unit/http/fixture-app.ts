@@ -21,8 +21,8 @@ const page: FastifyPluginAsync = async (app) => {
   app.get('/ru/hello', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send('<h1>Салем</h1>'),
   );
-  app.post('/ru/search', async (request, reply) =>
-    reply.type('text/html').send(JSON.stringify(request.body)),
+  app.post('/ru/search', async ({ body }, reply) =>
+    reply.send(body instanceof URLSearchParams ? Object.fromEntries(body) : {}),
   );
   app.get('/ru/broken', async () => {
     throw new Error('secret internals');
