@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
+import type { Candidate } from '../../../../src/search/application/engine.ts';
+import type { SearchDocument } from '../../../../src/search/domain/search-document.ts';
+import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
+import { documentCounts, documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { cohesion, withFeedback } from '../../../../src/search/ranking/feedback.ts';
+import { RANKING } from '../../../../src/search/ranking/parameters.ts';
+import { prior } from '../../../../src/search/ranking/prior.ts';
+import { rank } from '../../../../src/search/ranking/rank.ts';
+import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
+import { searchDocument } from '../search-document.ts';
+
+const analyse = createAnalysis();
+const NOW = new Date('2026-11-20T00:00:00Z');
+
+function collect(documents: readonly SearchDocument[]) {
+  const statistics = new CollectionStatistics(createVocabulary());
+  const candidates = documents.map((document): Candidate => {
+    const vector = documentVector(document, analyse, statistics.table);
+    statistics.add(vector, document.attributes.category);
+    return { id: document.id, score: 1, vector, attributes: document.attributes };
+  });
+  return { statistics, candidates };
+}
+
+function queryOf(text: string) {
+  const terms = analyse(text).words.map(({ term }) => ({ term, weight: 1, alone: false }));
+  return { terms, topics: [] };
+}
+
+const MATTERS = [
+  'Во дворах не убирали снег, машины не могли проехать',
+  'В домах не было отопления, батареи холодные',
+  'Мусор не вывозили из контейнеров две недели',
+  'Лифт не работал полгода, жильцы поднимались пешком',
+];
+
+describe('ranking', () => {
+  it('puts what says the query first', () => {
+    const { statistics, candidates } = collect(
+      MATTERS.map((problem, i) => searchDocument({ id: `m${i}`, problem })),
+    );
+    for (const [i, text] of ['снег во дворе', 'холодные батареи', 'вывоз мусора', 'сломан лифт'].entries()) {
+      const { ranked } = rank(queryOf(text), { candidates, statistics }, NOW);
+      expect(ranked[0]?.candidate.id).toBe(`m${i}`);
+    }
+  });
+
+  it('is the same in whatever order the candidates come', () => {
+    const { statistics, candidates } = collect(
+      Array.from({ length: 12 }, (_, i) => searchDocument({ id: `d${i}`, problem: MATTERS[i % 3] ?? '' })),
+    );
+    const ids = (given: readonly Candidate[]) =>
+      rank(queryOf('снег мусор отопление'), { candidates: given, statistics }, NOW).ranked.map(
+        (r) => r.candidate.id,
+      );
+    fc.assert(
+      fc.property(fc.shuffledSubarray(candidates, { minLength: candidates.length }), (shuffled) => {
+        expect(ids(shuffled)).toEqual(ids(candidates));
+      }),
+    );
+  });
+
+  it('lets evidence decide a tie, and nothing more', () => {
+    const problem = MATTERS[0] ?? '';
+    const { statistics, candidates } = collect([
+      searchDocument({ id: 'a-refused', problem, attributes: { outcome: 'refused' } }),
+      searchDocument({ id: 'b-resolved', problem, attributes: { outcome: 'resolved' } }),
+      searchDocument({ id: 'c-other', problem: MATTERS[1] ?? '', attributes: { outcome: 'resolved' } }),
+    ]);
+    const { ranked } = rank(queryOf('снег во дворах'), { candidates, statistics }, NOW);
+    expect(ranked.map((r) => r.candidate.id)).toEqual(['b-resolved', 'a-refused', 'c-other']);
+    const [first, second] = ranked;
+    expect((first?.score ?? 0) / (second?.score ?? 1)).toBeLessThanOrEqual(1 + RANKING.prior);
+  });
+
+  it('keeps the prior between 0 and 1', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('resolved', 'refused', 'in-progress', 'referendum'),
+        fc.constantFrom('unverified', 'verified', 'outdated'),
+        fc.option(fc.integer({ min: 1990, max: 2030 })),
+        fc.nat(50),
+        fc.nat(50),
+        (outcome, confidence, year, total, worked) => {
+          const { attributes } = searchDocument({
+            attributes: { outcome, confidence, year, adoptions: { total, worked } },
+          });
+          expect(prior(attributes, NOW)).toBeGreaterThanOrEqual(0);
+          expect(prior(attributes, NOW)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  it('adds the words of like documents, and sees whether they are alike', () => {
+    const alike = Array.from({ length: 6 }, (_, i) =>
+      searchDocument({
+        id: `s${i}`,
+        problem: 'Снег не убирали, подрядчик нарушил договор на зимнее содержание',
+      }),
+    );
+    const others = MATTERS.slice(1).map((problem, i) => searchDocument({ id: `o${i}`, problem }));
+    const { statistics, candidates } = collect([...alike, ...others]);
+    const found = candidates.map(({ vector }) => ({ vector, score: 1 }));
+    const query = queryOf('снег').terms;
+    const added = withFeedback(query, found.slice(0, 5), statistics).slice(query.length);
+    expect(added.map(({ term }) => term)).toContain(analyse('подрядчик').words[0]?.term);
+    expect(cohesion(found.slice(0, 5), statistics)).toBeGreaterThan(cohesion(found.slice(4), statistics));
+  });
+});
+
+describe('document vectors', () => {
+  it('take a case in several languages for one text', () => {
+    const one = searchDocument({ title: 'Контейнер', problem: 'Контейнеры не вывозили' });
+    const two = {
+      ...one,
+      passages: [
+        ...one.passages,
+        ...one.passages.map((passage) => ({ ...passage, language: 'kk' as const })),
+      ],
+    };
+    expect(documentCounts(two, analyse).length).toBeLessThan(1.2 * documentCounts(one, analyse).length);
+  });
+
+  it('leave no trace in the statistics when they are removed', () => {
+    const { statistics, candidates } = collect(
+      MATTERS.map((problem, i) => searchDocument({ id: `m${i}`, problem })),
+    );
+    for (const { vector, attributes } of candidates) statistics.remove(vector, attributes.category);
+    expect(statistics.documents).toBe(0);
+    expect(statistics.averageLength).toBe(1);
+    expect(statistics.knows(analyse('снег').words[0]?.term ?? '')).toBe(false);
+    expect(statistics.similar('снек', 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
+import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
+import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { matches } from '../../../../src/search/ranking/matches.ts';
+import { createPassageReader } from '../../../../src/search/ranking/passage-words.ts';
+import { snippets } from '../../../../src/search/ranking/snippets.ts';
+import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
+import { wordValues } from '../../../../src/search/ranking/word-values.ts';
+import { searchDocument } from '../search-document.ts';
+
+const analyse = createAnalysis();
+
+function look(query: string, document: ReturnType<typeof searchDocument>) {
+  const statistics = new CollectionStatistics(createVocabulary());
+  statistics.add(documentVector(document, analyse, statistics.table), 'snow-removal');
+  const terms = analyse(query).words.flatMap(({ term, spelt, role }) =>
+    role === 'stop' ? [] : [{ term, weight: 1, alone: false, kind: 'stem' as const, shown: spelt }],
+  );
+  const read = createPassageReader(analyse)(document);
+  const worthOf = wordValues(terms, statistics);
+  return { snippets: snippets(read, worthOf, 'ru'), matched: matches(read, worthOf) };
+}
+
+const LONG = 'Начало о другом. '.repeat(40);
+
+describe('snippets', () => {
+  it('quote the passage that matches best, the words marked', () => {
+    const document = searchDocument({ problem: `${LONG}Во дворах не убирали снег и наледь.${LONG}` });
+    const [first] = look('снег во дворе', document).snippets;
+    expect(first?.section).toBe('problem');
+    expect(first?.html).toContain('<mark>дворах</mark> не убирали <mark>снег</mark>');
+    expect(first?.html.length).toBeLessThan(400);
+    expect(first?.html).toMatch(/^…[\s\S]*…$/);
+  });
+
+  it('let nothing of the text be markup', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(
+            fc.constantFrom('<b>', '</mark>', '&', '"', "'", ' ', 'снег', '<script>', '\u202e', '😀', '>'),
+            { maxLength: 80 },
+          )
+          .map((parts) => parts.join('')),
+        (problem) => {
+          for (const { html } of look('снег', searchDocument({ problem })).snippets)
+            expect(html.replaceAll(/<\/?mark>/g, '')).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+        },
+      ),
+    );
+  });
+
+  it('tell which words matched, and how', () => {
+    const document = searchDocument({ title: 'Снег', problem: 'Дворы чистили от снега. Снеговые свалки.' });
+    const { matched } = look('снег дворов', document);
+    expect(matched).toContainEqual(expect.objectContaining({ term: 'снег', field: 'title', kind: 'exact' }));
+    expect(matched).toContainEqual(
+      expect.objectContaining({ term: 'дворов', field: 'problem', kind: 'stem' }),
+    );
+  });
+
+  it('are not there where nothing matched', () => {
+    expect(look('отопление', searchDocument({ problem: 'Снег' }))).toEqual({ snippets: [], matched: [] });
+  });
+});
