@@ -6,6 +6,7 @@ import { formatDate, formatSpan } from '../../platform/messages/dates.ts';
 import { langOf } from './case-texts.ts';
 import type { CaseView } from './case-view.ts';
 import { OutcomeTag } from './outcome-tag.tsx';
+import { GapAlert } from './timeline/gap-alert.tsx';
 
 /** Title, how it ended, where, who, when, how sure, and two sentences. */
 export function CaseHead({ view }: { view: CaseView }) {
@@ -44,6 +45,7 @@ export function CaseSummary({ view }: { view: CaseView }) {
           )}
         </p>
       )}
+      <GapAlert view={view} />
       {others.length === 0 ? null : (
         <p class="case-others">
           {t('case.institutions.others')}: {others.join('; ')}

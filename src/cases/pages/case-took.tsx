@@ -24,7 +24,7 @@ export function CaseTook({ view }: { view: CaseView }) {
         </Row>
         <Time view={view} />
         {record.contracts.length === 0 ? null : (
-          <Row name={t('case.took.contract')}>
+          <Row name={t('case.took.contract')} wide>
             {record.contracts.slice(0, MOST).map((one) => (
               <p>
                 {formatSpan(view.language, one.period) || t('case.timeline.contractUndated')}
@@ -59,9 +59,9 @@ export function CaseTook({ view }: { view: CaseView }) {
 const MOST = 2;
 const MACHINES = /машин|техник|трактор|автобус|контейнер/i;
 
-function Row({ name, children }: { name: string; children: ComponentChildren }) {
+function Row({ name, wide, children }: { name: string; wide?: boolean; children: ComponentChildren }) {
   return (
-    <div>
+    <div class={wide ? 'took__wide' : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -32,8 +32,14 @@ export function layoutAcross(model: TimelineModel, words: TimelineWords): Scene 
     direction: 'across',
     width: ACROSS.width,
     height,
-    shapes: [...behind, ...contracts.shapes, ...steps.shapes],
+    shapes: [...textLast(behind), ...contracts.shapes, ...steps.shapes],
   };
+}
+
+/** Words stand before the lines that cross them. */
+function textLast(shapes: readonly Shape[]): Shape[] {
+  const isText = (shape: Shape) => shape.type === 'text';
+  return [...shapes.filter((shape) => !isText(shape)), ...shapes.filter(isText)];
 }
 
 type Scale = ReturnType<typeof timeScale>;
@@ -132,7 +138,10 @@ function newYears(inside: Ticks, words: TimelineWords, scale: Scale, top: number
   if (dense) return shapes;
   const size = ACROSS.small;
   const width = textWidth(words.budgetOpens, size, 'bold');
-  const right = inside.find((tick) => tick.at + width + 8 <= scale.end);
+  const fits = inside.filter((tick) => tick.at + width + 8 <= scale.end);
+  const right =
+    fits.find((tick) => !inside.some((next) => next.at > tick.at && next.at < tick.at + width + 8)) ??
+    fits[0];
   const left = inside.findLast((tick) => tick.at - width - 8 >= scale.start);
   const text = { parts: [{ text: words.budgetOpens }] };
   if (right) shapes.push({ ...label('new-year', right.at + 6, 16, size, width, 'start'), ...text });

@@ -128,7 +128,7 @@ function contractMarks(contracts: readonly Contract[], days: DayRange): Contract
 }
 
 /** A sure part that is smaller than this share of the bar would only look like an event of its own. */
-const MOSTLY = 0.3;
+const MOSTLY = 0.5;
 
 function clipped(windows: readonly DayRange[], days: DayRange): DayRange[] {
   return windows.map(({ from, to }) => ({ from: Math.max(from, days.from), to: Math.min(to, days.to) }));

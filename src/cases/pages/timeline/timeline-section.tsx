@@ -1,12 +1,11 @@
 import { formatSpan } from '../../../platform/messages/dates.ts';
-import type { SeasonGap } from '../../domain/season-gaps.ts';
 import type { CaseView } from '../case-view.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { TimelineLegend } from './timeline-legend.tsx';
 import { caseGaps } from './timeline-model.ts';
 import { TimelineSvg } from './timeline-svg.tsx';
 import { TimelineTable } from './timeline-table.tsx';
-import { type TimelineWords, timelineWords } from './timeline-words.ts';
+import { timelineWords } from './timeline-words.ts';
 
 /** The timeline to scale, for wide and for narrow screens, its legend, and the same as a table. */
 export function TimelineSection({ view }: { view: CaseView }) {
@@ -27,7 +26,6 @@ export function TimelineSection({ view }: { view: CaseView }) {
         <p class="quiet">{t('case.timeline.undated')}</p>
       ) : (
         <figure>
-          <GapAlert words={words} gaps={gaps} />
           <TimelineSvg scene={across} id="across" {...about} />
           <TimelineSvg scene={upright} id="upright" {...about} />
           <figcaption>
@@ -39,21 +37,6 @@ export function TimelineSection({ view }: { view: CaseView }) {
         <TimelineTable {...{ view, words, gaps }} />
       )}
     </section>
-  );
-}
-
-/** What the drawing shows at once, in words before it: when nobody was under contract, and for how long. */
-function GapAlert({ words, gaps }: { words: TimelineWords; gaps: readonly SeasonGap[] }) {
-  if (gaps.length === 0) return null;
-  return (
-    <div class="gap-alert">
-      {gaps.map((gap, index) => (
-        <p>
-          {index === 0 ? <strong>{words.noContract}: </strong> : null}
-          {words.gapSpan(gap)}, <strong>{words.gapDays(gap)}</strong>
-        </p>
-      ))}
-    </div>
   );
 }
 

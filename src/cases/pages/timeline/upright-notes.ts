@@ -30,7 +30,7 @@ export function notesOf(model: TimelineModel, words: TimelineWords, room: number
     ]);
   });
   const contracts = model.contracts.map((mark) =>
-    note(mark, mark.possible, room, [[words.contract(mark.contract), 'contract', 3]]),
+    note(mark, beginning(mark.possible, model.days), room, [[words.contract(mark.contract), 'contract', 3]]),
   );
   const gaps = model.gaps.map((mark) =>
     note(mark, mark.days, room, [
@@ -41,6 +41,11 @@ export function notesOf(model: TimelineModel, words: TimelineWords, room: number
   );
   const middle = (one: Note) => one.days.from + one.days.to;
   return [...steps, ...contracts, ...gaps].sort((a, b) => middle(a) - middle(b));
+}
+
+/** Where a bar's words stand: by its beginning, not far down its length. */
+function beginning({ from, to }: DayRange, shown: DayRange): DayRange {
+  return { from, to: Math.min(to, Math.round(from + (shown.to - shown.from) * 0.08)) };
 }
 
 function note(
