@@ -110,7 +110,7 @@ function Beside(props: { language: Language; reference: Reference; records: read
   const { language, reference, records } = props;
   const t = translator(language, practiceMessages);
   return (
-    <section class="section case-linked" id="beside" aria-labelledby="beside-heading">
+    <section class="section practice-beside" id="beside" aria-labelledby="beside-heading">
       <h2 id="beside-heading">{t('practice.beside')}</h2>
       <ul class="bare-list">
         {records.map((record) => {
@@ -123,7 +123,7 @@ function Beside(props: { language: Language; reference: Reference; records: read
               >
                 {title}
               </a>
-              <span class="quiet practice-beside__where">
+              <span class="practice-beside__where">
                 {reference.region(record.region)?.name[language] ?? record.region} ·{' '}
                 {reference.category(record.category)?.name[language] ?? record.category}{' '}
                 <OutcomeTag outcome={record.outcome} language={language} />
