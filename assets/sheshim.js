@@ -15,7 +15,10 @@ function offerWhileTyping(field) {
   list.className = 'offers';
   list.hidden = true;
   list.setAttribute('aria-label', field.dataset.suggestLabel);
-  field.after(list);
+  const status = document.createElement('p');
+  status.className = 'ds-sr-only';
+  status.setAttribute('role', 'status');
+  field.after(list, status);
   let pasted = false;
   let waiting;
   let asked = 0;
@@ -55,6 +58,8 @@ function offerWhileTyping(field) {
       }),
     );
     list.hidden = items.length === 0;
+    const told = list.hidden ? '' : field.dataset.suggestStatus;
+    if (status.textContent !== told) status.textContent = told;
   }
 
   field.addEventListener('keydown', (event) => {

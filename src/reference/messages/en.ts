@@ -16,7 +16,6 @@ export const referenceEn: Messages<typeof referenceRu> = {
     'Cases on “{topic}” in the regions of Kazakhstan: what was done, what it cost and how it ended.',
   'topic.within': 'Within this topic',
   'topic.words': 'People write about it like this: {words}.',
-  'list.heading': 'Cases',
   'list.count': '{count, plural, =0 {No cases yet} one {# case} other {# cases}}',
   'list.filter': 'Narrow down by topic, outcome or year',
   'list.filter.region': 'Narrow down by region, outcome or year',

@@ -16,7 +16,6 @@ export const referenceKk: Messages<typeof referenceRu> = {
     'Қазақстан өңірлеріндегі «{topic}» тақырыбы бойынша жағдайлар: не істелді, қанша қаражат кетті, немен аяқталды.',
   'topic.within': 'Осы тақырыптың ішінде',
   'topic.words': 'Бұл туралы былай жазады: {words}.',
-  'list.heading': 'Жағдайлер',
   'list.count': '{count, plural, =0 {Жағдай әзірге жоқ} other {# жағдай}}',
   'list.filter': 'Тақырып, нәтиже немесе жыл бойынша нақтылау',
   'list.filter.region': 'Өңір, нәтиже немесе жыл бойынша нақтылау',

@@ -35,7 +35,6 @@ export const searchEn: Messages<typeof searchRu> = {
   'results.title.list': 'Cases by conditions',
   'results.count': '{total, plural, =0 {Nothing was found} one {# case found} other {# cases found}}',
   'results.countAtLeast': 'At least {total, plural, one {# case} other {# cases}} found',
-  'results.list': 'Cases found',
   'results.degraded':
     'The main search is out of reach; its stand-in answers, and the order may be less exact.',
   'read.heading': 'How your text was read',
@@ -101,7 +100,6 @@ export const searchEn: Messages<typeof searchRu> = {
   'problem.unstorable': 'The text has control characters that cannot be read. Paste it again as plain text',
   'problem.region': 'Choose a region from the list',
   'problem.filter': 'One of the conditions was not recognised; the others are applied',
-  'suggest.status':
-    '{count, plural, =0 {No suggestions} one {# suggestion, choose with the arrow keys} other {# suggestions, choose with the arrow keys}}',
+  'suggest.status': 'There are suggestions: the down arrow leads to them',
   'suggest.list': 'Suggestions',
 };

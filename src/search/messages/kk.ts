@@ -34,7 +34,6 @@ export const searchKk: Messages<typeof searchRu> = {
   'results.title.list': 'Шарттарға сай жағдайлар',
   'results.count': '{total, plural, =0 {Ештеңе табылмады} other {# жағдай табылды}}',
   'results.countAtLeast': 'Кемінде {total, number} жағдай табылды',
-  'results.list': 'Табылған жағдайлар',
   'results.degraded':
     'Негізгі іздеу қазір қолжетімсіз, қосалқысы жауап беріп тұр: реті дәлірек болмауы мүмкін.',
   'read.heading': 'Сұрау қалай түсінілді',
@@ -100,6 +99,6 @@ export const searchKk: Messages<typeof searchRu> = {
   'problem.unstorable': 'Мәтінде оқылмайтын қызметтік таңбалар бар. Оны кәдімгі мәтін ретінде қайта қойыңыз',
   'problem.region': 'Өңірді тізімнен таңдаңыз',
   'problem.filter': 'Шарттардың бірі танылмады, сондықтан қалғандары бойынша көрсетілді',
-  'suggest.status': '{count, plural, =0 {Ұсыныс жоқ} other {# ұсыныс, көрсеткі пернелермен таңдаңыз}}',
+  'suggest.status': 'Ұсыныстар бар: төмен бағытталған көрсеткі пернесін басыңыз',
   'suggest.list': 'Ұсыныстар',
 };

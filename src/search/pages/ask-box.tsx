@@ -58,6 +58,7 @@ export function AskBox(props: AskBoxProps) {
           aria-invalid={problem === undefined ? undefined : 'true'}
           data-suggest={`/api/v1/suggest?lang=${language}`}
           data-suggest-label={t('suggest.list')}
+          data-suggest-status={t('suggest.status')}
           data-suggest-limit={60}
           data-limit={TEXT_LIMIT.complaint}
         >

@@ -56,10 +56,6 @@ export const vocabularyEn: Messages<typeof vocabularyRu> = {
   'step.suspended': 'Suspended',
   'step.cancelled': 'Cancelled',
   'step.status-reported': 'Status reported',
-  'fact.action': 'Action',
-  'fact.lesson': 'Lesson',
-  'fact.complaint': 'Complaint',
-  'fact.circumstance': 'Circumstance',
   'link.related': 'On the same matter',
   'link.same-approach': 'Same approach',
   'link.follow-up': 'Follow-up',
@@ -71,10 +67,8 @@ export const vocabularyEn: Messages<typeof vocabularyRu> = {
   'language.kk': 'in Kazakh',
   'language.ru': 'in Russian',
   'language.en': 'in English',
-  'card.repeated': 'Repeated elsewhere: {total, number}',
   'card.repeatedWorked':
     '{total, plural, one {Repeated by # region} other {Repeated by # regions}}, worked in {worked, number}',
   'card.duration': 'Took {duration}',
   'card.textIn': 'Text {language}',
-  'card.noSummary': 'There is no summary yet.',
 };

@@ -54,10 +54,6 @@ export const vocabularyRu = {
   'step.suspended': 'Приостановлено',
   'step.cancelled': 'Отменено',
   'step.status-reported': 'Сообщено о ходе дел',
-  'fact.action': 'Действие',
-  'fact.lesson': 'Урок',
-  'fact.complaint': 'Жалоба',
-  'fact.circumstance': 'Обстоятельство',
   'link.related': 'О том же',
   'link.same-approach': 'Тот же подход',
   'link.follow-up': 'Продолжение',
@@ -69,10 +65,8 @@ export const vocabularyRu = {
   'language.kk': 'на казахском',
   'language.ru': 'на русском',
   'language.en': 'на английском',
-  'card.repeated': 'Повторили: {total, number}',
   'card.repeatedWorked':
     '{total, plural, one {Повторил # регион} few {Повторили # региона} many {Повторили # регионов} other {Повторили # региона}}, сработало: {worked, number}',
   'card.duration': 'Заняло: {duration}',
   'card.textIn': 'Текст {language}',
-  'card.noSummary': 'Краткого описания пока нет.',
 };

@@ -23,7 +23,6 @@ export const commonEn: Messages<typeof commonRu> = {
   'footer.contribute': 'Correct or contribute',
   'footer.api': 'Access for programs (API)',
   'footer.privacy': 'What happens to a pasted complaint',
-  'action.back': 'Back',
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   'error.heading': 'Error',

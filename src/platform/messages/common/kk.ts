@@ -25,7 +25,6 @@ export const commonKk: Messages<typeof commonRu> = {
   'footer.contribute': 'Түзету немесе толықтыру',
   'footer.api': 'Бағдарламалық қолжетімділік (API)',
   'footer.privacy': 'Шағым мәтіні қалай пайдаланылады',
-  'action.back': 'Артқа',
   'action.copy': 'Көшіріп алу',
   'action.copied': 'Көшірілді',
   'error.heading': 'Қате',

@@ -21,7 +21,6 @@ export const commonRu = {
   'footer.contribute': 'Исправить или дополнить',
   'footer.api': 'Программный доступ (API)',
   'footer.privacy': 'Что происходит с текстом жалобы',
-  'action.back': 'Назад',
   'action.copy': 'Скопировать',
   'action.copied': 'Скопировано',
   'error.heading': 'Ошибка',
