@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-o
 import { alias } from 'drizzle-orm/pg-core';
 import type { Language } from '../../kernel/language.ts';
 import type { Db } from '../../platform/postgres/database.ts';
-import type { CaseReader, ListPosition } from '../application/case-reader.ts';
+import type { CaseReader } from '../application/case-reader.ts';
 import type { Facet } from '../domain/case-filters.ts';
 import {
   caseRevisionTable,
@@ -10,7 +10,7 @@ import {
   caseTranslationTable,
   publishedCaseTable as published,
 } from './case.table.ts';
-import { filterCondition } from './filter-sql.ts';
+import { FILTER_CONDITION, filterValues } from './filter-sql.ts';
 
 const wished = alias(caseTranslationTable, 'wished');
 const original = alias(caseTranslationTable, 'original');
@@ -45,16 +45,32 @@ export function caseReader(db: Db): CaseReader {
     .where(eq(published.slug, sql.placeholder('key')))
     .prepare('published_version_by_slug');
 
-  const rowsIn = (language: Language) =>
+  const rowsOfWished = () =>
     db
       .select(rowColumns)
       .from(published)
-      .leftJoin(wished, and(eq(wished.caseId, published.id), eq(wished.language, language)))
+      .leftJoin(
+        wished,
+        and(eq(wished.caseId, published.id), eq(wished.language, sql.placeholder('language'))),
+      )
       .innerJoin(
         original,
         and(eq(original.caseId, published.id), eq(original.language, published.originalLanguage)),
       )
       .$dynamic();
+  const rowsByIds = rowsOfWished()
+    .where(sql`${published.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .prepare('published_rows_by_ids');
+  const page = rowsOfWished()
+    .where(and(FILTER_CONDITION, BEHIND_POSITION))
+    .orderBy(desc(published.updatedAt), asc(published.id))
+    .limit(sql.placeholder('limit'))
+    .prepare('published_page');
+  const pageTotal = db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(published)
+    .where(FILTER_CONDITION)
+    .prepare('published_page_total');
 
   return {
     async version(key) {
@@ -97,19 +113,16 @@ export function caseReader(db: Db): CaseReader {
       return rows.map((row) => row.id);
     },
     async rows(ids, language) {
-      if (ids.length === 0) return [];
-      return rowsIn(language).where(inArray(published.id, [...ids]));
+      return ids.length === 0 ? [] : rowsByIds.execute({ ids: [...ids], language });
     },
     async list({ filters, after, limit, language }) {
-      const condition = filterCondition(filters);
-      const [rows, total] = await Promise.all([
-        rowsIn(language)
-          .where(and(condition, after ? behind(after) : undefined))
-          .orderBy(desc(published.updatedAt), asc(published.id))
-          .limit(limit),
-        db.$count(published, condition),
+      const values = filterValues(filters);
+      const position = { updatedAt: after?.updatedAt.toISOString() ?? null, id: after?.id ?? null };
+      const [rows, totals] = await Promise.all([
+        page.execute({ ...values, ...position, limit, language }),
+        pageTotal.execute(values),
       ]);
-      return { rows, total };
+      return { rows, total: totals[0]?.total ?? 0 };
     },
     async count(facet) {
       const value = facetValue[facet];
@@ -123,10 +136,11 @@ export function caseReader(db: Db): CaseReader {
   };
 }
 
-function behind({ updatedAt, id }: ListPosition) {
-  return sql`(${published.updatedAt} < ${updatedAt.toISOString()}::timestamptz
-    or (${published.updatedAt} = ${updatedAt.toISOString()}::timestamptz and ${published.id} > ${id}))`;
-}
+/** Behind the last case of the page before, in the order of the list; everything when there is none. */
+const BEHIND_POSITION = sql`(${sql.placeholder('updatedAt')}::timestamptz is null
+  or ${published.updatedAt} < ${sql.placeholder('updatedAt')}::timestamptz
+  or (${published.updatedAt} = ${sql.placeholder('updatedAt')}::timestamptz
+    and ${published.id} > ${sql.placeholder('id')}::uuid))`;
 
 const facetValue = {
   region: published.region,
