@@ -21,6 +21,7 @@ const PLACES = [
   '/regions',
   '/regions/KZ-39',
   '/regions/KZ-71',
+  '/practices',
   '/topics',
   '/topics/snow-removal',
   '/topics/utilities',
