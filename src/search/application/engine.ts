@@ -39,6 +39,8 @@ export interface CandidatePlan {
   /** What decides which cases are within the limit, and their order. Relevance of a plan without terms: newest. */
   readonly sort: Sort;
   readonly limit: number;
+  /** A case that is no candidate: the one that others are compared with. */
+  readonly except?: string;
 }
 
 export interface Candidate {

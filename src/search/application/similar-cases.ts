@@ -40,10 +40,9 @@ export const similarCases =
       filters: {},
       sort: 'relevance',
       limit: RANKING.candidates,
+      except: record.id,
     });
-    const others = rank(query, found, ctx.clock.now()).ranked.filter(
-      ({ candidate }) => candidate.id !== record.id,
-    );
+    const others = rank(query, found, ctx.clock.now()).ranked;
     const least = (others[0]?.score ?? 0) * LEAST_SHARE;
     const ids = others
       .filter(({ score }) => score >= least)

@@ -54,6 +54,6 @@ function goesOn(phrase: readonly string[], words: readonly string[]): boolean {
   if (last.length < 2) return false;
   return (
     phrase.some((sound) => sound.startsWith(last)) &&
-    words.slice(0, -1).every((word) => phrase.some((sound) => sound === word))
+    words.slice(0, -1).every((word) => phrase.some((sound) => sound.startsWith(word)))
   );
 }

@@ -54,6 +54,10 @@ export class Collection {
     this.#places.delete(id);
   }
 
+  place(id: string): number | undefined {
+    return this.#places.get(id);
+  }
+
   document(id: string): SearchDocument | undefined {
     const place = this.#places.get(id);
     return place === undefined ? undefined : this.held[place]?.document;

@@ -16,6 +16,8 @@ export interface Matching {
 export function match(plan: CandidatePlan, collection: Collection): Matching {
   const listing = plan.terms.length === 0;
   const scores = listing ? new Float64Array(collection.held.length) : roughScores(plan, collection);
+  const except = plan.except === undefined ? undefined : collection.place(plan.except);
+  if (except !== undefined) scores[except] = 0;
   let best = 0;
   for (const score of scores) if (score > best) best = score;
   const evidence = listing ? 0 : Math.max(best * RANKING.evidence, Number.MIN_VALUE);
@@ -23,7 +25,7 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   const counts = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
   const matched: number[] = [];
   for (const [place, held] of collection.held.entries()) {
-    if (held === undefined || (scores[place] ?? 0) < evidence) continue;
+    if (held === undefined || place === except || (scores[place] ?? 0) < evidence) continue;
     const { attributes } = held.document;
     const verdict = verdictOn(attributes);
     if (verdict === 'fails') continue;

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll } from 'vitest';
+import { plainText } from '../../../src/platform/markdown/plain-text.ts';
+import { analysisOf } from '../../../src/search/application/analysis-of.ts';
+import { createSearchVerbs } from '../../../src/search/application/create-search.ts';
+import { createEmbeddedEngine } from '../../../src/search/embedded/embedded-engine.ts';
+import { startIndexing } from '../../../src/search/indexing/follow-changes.ts';
+import { toSearchDocument } from '../../../src/search/indexing/search-document.ts';
+import { type casesOn, useCases } from '../../support/cases.ts';
+
+type Cases = Awaited<ReturnType<typeof casesOn>>;
+
+/** Search over the cases of a database, wired as compose.ts does it, one engine of its own. */
+export function searchOver(
+  { published, reference, verbs, changes }: Cases,
+  given: { published?: Cases['published']; changes?: Cases['changes'] } = {},
+) {
+  const analysis = analysisOf(reference, reference.glossary);
+  const engine = createEmbeddedEngine(analysis.analyse);
+  const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
+  const problems: string[] = [];
+  const indexing = startIndexing({
+    engine,
+    published: given.published ?? published,
+    changes: given.changes ?? changes,
+    documentOf,
+    log: { warn: (_, message) => problems.push(message) },
+  });
+  const search = createSearchVerbs({
+    engine,
+    published,
+    reference,
+    analysis,
+    documentOf,
+    readCase: verbs.readCase,
+  });
+  return { search, engine, indexing, problems };
+}
+
+/** Gives a suite cases and search over them; `seed` runs before the engine is filled. */
+export function useSearch(seed: (cases: Cases) => Promise<void> = async () => undefined) {
+  const cases = useCases();
+  let search: ReturnType<typeof searchOver>;
+  beforeAll(async () => {
+    await seed(cases());
+    search = searchOver(cases());
+    await search.indexing.filled;
+  });
+  afterAll(() => search?.indexing.stop());
+  return () => ({ cases: cases(), ...search });
+}
