@@ -29,7 +29,10 @@ interface Row {
   readonly itemLang: Language | undefined;
 }
 
-/** The cases side by side, each cell drawn from its record; on a narrow screen each case is a card. */
+/**
+ * The cases side by side, each cell drawn from its record; on a narrow screen each case is a card. Contracts have a
+ * column where at least one record has a contract.
+ */
 export function ComparisonTable(props: {
   language: Language;
   reference: Reference;
@@ -46,14 +49,15 @@ export function ComparisonTable(props: {
       return { record, region, language, t, itemLang };
     })
     .sort((a, b) => order.compare(a.region, b.region) || a.record.slug.localeCompare(b.record.slug));
+  const hasContracts = records.some(({ contracts }) => contracts.length > 0);
   return (
-    <table class="compare">
+    <table class={hasContracts ? 'compare compare--contracts' : 'compare'}>
       <caption>{t('practice.table.caption')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('practice.table.where')}</th>
           <th scope="col">{t('practice.table.what')}</th>
-          <th scope="col">{t('practice.table.contract')}</th>
+          {hasContracts ? <th scope="col">{t('practice.table.contract')}</th> : null}
           <th scope="col">{t('practice.table.money')}</th>
           <th scope="col">{t('practice.table.time')}</th>
           <th scope="col">{t('practice.table.outcome')}</th>
@@ -64,9 +68,11 @@ export function ComparisonTable(props: {
           <tr>
             <Where {...row} />
             <What {...row} />
-            <td data-label={t('practice.table.contract')}>
-              <Contracts {...row} />
-            </td>
+            {hasContracts ? (
+              <td data-label={t('practice.table.contract')}>
+                <Contracts {...row} />
+              </td>
+            ) : null}
             <td data-label={t('practice.table.money')}>
               <Sums {...row} />
             </td>

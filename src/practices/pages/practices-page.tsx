@@ -31,16 +31,18 @@ export function renderPracticesPage({ site, language, reference, items }: Practi
           <p class="lead">{t('practices.lead')}</p>
         </div>
         {items.length === 0 ? <p>{t('practices.empty')}</p> : null}
-        {groups(reference, items).map(({ code, name, within }) => (
-          <section class="practice-group" aria-labelledby={`group-${code}`}>
-            <h2 id={`group-${code}`}>{name[language]}</h2>
-            <ul class="bare-list practice-list">
-              {within.map((item) => (
-                <PracticeEntry language={language} item={item} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <div class="practice-groups">
+          {groups(reference, items).map(({ code, name, within }) => (
+            <section class="practice-group" aria-labelledby={`group-${code}`}>
+              <h2 id={`group-${code}`}>{name[language]}</h2>
+              <ul class="bare-list practice-list">
+                {within.map((item) => (
+                  <PracticeEntry language={language} item={item} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </>
     ),
   });
