@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { caseFolder } from '../src/cases/adapters/files/case-folder.ts';
 import { checkCaseFiles } from '../src/cases/application/check-case-files.ts';
 import type { FileProblem } from '../src/cases/application/load-content.ts';
+import { editorialProblems } from '../src/cases/domain/editorial/editorial-problems.ts';
 import { readPracticeFolder } from '../src/practices/adapters/practice-folder.ts';
 import { checkPractices } from '../src/practices/index.ts';
 import { loadReference } from '../src/reference/adapters/load-reference.ts';
@@ -17,6 +18,12 @@ const { values, positionals } = parseArgs({
 const cases = path.join(values.folder, 'cases');
 const reference = await loadReference(path.join(values.folder, 'taxonomy'));
 const { files, problems } = await checkCaseFiles({ folder: caseFolder(cases), reference });
+
+/** What an editor objects to: errors count as problems, warnings are only told. */
+const warnings: FileProblem[] = [];
+for (const { content, locate } of files)
+  for (const { severity, ...problem } of editorialProblems(content))
+    (severity === 'error' ? problems : warnings).push({ ...problem, ...locate(problem.path) });
 
 const practices = path.join(values.folder, 'practices');
 const practiceFolder = await readPracticeFolder(practices);
@@ -32,12 +39,15 @@ problems.push(
 const wanted = positionals.map((file) => path.relative(cases, path.resolve(file)));
 const isWanted = ({ file }: FileProblem) => wanted.length === 0 || wanted.includes(file);
 
-const told = problems.filter(isWanted);
-for (const { file, line, path: field, problem, params } of told) {
+function tell({ file, line, path: field, problem, params }: FileProblem, kind: string): void {
   const place = path.relative(process.cwd(), path.join(cases, file)) + (line === null ? '' : `:${line}`);
   const details = params === undefined ? '' : ` (${Object.values(params).join(', ')})`;
-  console.error(`${place}: ${field || '(file)'}: ${problem}${details}`);
+  console.error(`${place}: ${kind}${field || '(file)'}: ${problem}${details}`);
 }
+
+const told = problems.filter(isWanted);
+for (const problem of told) tell(problem, '');
+for (const problem of warnings.filter(isWanted)) tell(problem, 'warning: ');
 const compared = practiceFolder.found.length;
 console.log(`${files.length} cases and ${compared} practices keep the rules, ${told.length} problems`);
 process.exitCode = told.length === 0 ? 0 : 1;

@@ -92,6 +92,27 @@ describe('an editor', () => {
     ]);
   });
 
+  test.each([
+    ['Жалобу подал Иванов Сергей Петрович', 'person.patronymic'],
+    ['Отвечала Смагулова А. К.', 'person.initials'],
+    ['ИИН 900101300123', 'person.iin'],
+    ['звоните +7 701 123 45 67', 'person.phone'],
+    ['пишите на someone@example.kz', 'person.email'],
+  ])('finds a person in «%s»', (note, problem) => {
+    const facts = [{ text: note, kind: 'circumstance' } as const];
+    expect(problems(clean({ facts }))).toEqual([['/facts/0/text', problem]]);
+  });
+
+  test.each([
+    'аким города и отдел ЖКХ',
+    'БИН 900140000123',
+    'ст. 505 КоАП РК',
+    'село имени Кенесары Касымова',
+    'улица Абая, 12 домов',
+  ])('lets «%s» pass', (note) => {
+    expect(problems(clean({ facts: [{ text: note, kind: 'circumstance' }] }))).toEqual([]);
+  });
+
   test('finds Russian in the Kazakh text and Cyrillic in the English one', () => {
     const { ru } = clean().translations;
     const russian = text('Костанай: договоры на уборку снега', 'Кратко о том, что сделали.', LONG, 'machine');

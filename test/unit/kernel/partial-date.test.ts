@@ -18,12 +18,19 @@ describe('partial dates', () => {
     expect(partialDate.safeParse(date).success).toBe(true);
   });
 
-  test.each(['25', '2025-13', '2025-02-29', '2025-2-1', '2025-10-16T00:00', '2025/10', '', '2025-00', '2025-01-00'])(
-    '%j is none',
-    (date) => {
-      expect(partialDate.safeParse(date).success).toBe(false);
-    },
-  );
+  test.each([
+    '25',
+    '2025-13',
+    '2025-02-29',
+    '2025-2-1',
+    '2025-10-16T00:00',
+    '2025/10',
+    '',
+    '2025-00',
+    '2025-01-00',
+  ])('%j is none', (date) => {
+    expect(partialDate.safeParse(date).success).toBe(false);
+  });
 
   test('a month ends on its last day, leap years included', () => {
     expect(latestDay('2024-02')).toBe('2024-02-29');

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../../kernel/language.ts';
 import type { CaseContent } from '../case-record.ts';
 import type { EditorialProblem } from './editorial-problem.ts';
+import { personalData } from './personal-data.ts';
 import { wrongScripts } from './script-of-texts.ts';
 import { stepsOutOfOrder } from './step-order.ts';
 import { unsourcedNumbers } from './unsourced-numbers.ts';
@@ -14,6 +15,7 @@ export function editorialProblems(content: CaseContent): EditorialProblem[] {
     ...writeUpLength(content),
     ...wrongScripts(content),
     ...unsourcedNumbers(content),
+    ...personalData(content),
   ];
 }
 

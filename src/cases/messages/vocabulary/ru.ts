@@ -7,7 +7,7 @@ export const vocabularyRu = {
   'outcome.postponed': 'Отложено',
   'outcome.refused': 'Отказано',
   'outcome.withdrawn': 'Отменено под давлением',
-  'outcome.referendum': 'Вынесено на голосование',
+  'outcome.referendum': 'Вынесено на референдум',
   'confidence.unverified': 'Не проверено ведомством',
   'confidence.verified': 'Подтверждено ведомством',
   'confidence.outdated': 'Устарело',
