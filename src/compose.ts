@@ -222,7 +222,7 @@ async function composePages(parts: {
         practicesOf: offers.ofCase,
       });
       await app.register(practicePages, parts);
-      await app.register(sitePages, { ...parts, texts });
+      await app.register(sitePages, { ...parts, practices: offers, texts });
     },
   ];
 }

@@ -14,6 +14,7 @@ export const referenceEn: Messages<typeof referenceRu> = {
   'topics.lead': 'The problems that residents complain about, and the cases of each.',
   'topic.description':
     'Cases on “{topic}” in the regions of Kazakhstan: what was done, what it cost and how it ended.',
+  'topic.practice': 'Practice:',
   'topic.within': 'Within this topic',
   'topic.words': 'People write about it like this: {words}.',
   'list.count': '{count, plural, =0 {No cases yet} one {# case} other {# cases}}',

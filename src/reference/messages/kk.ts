@@ -14,6 +14,7 @@ export const referenceKk: Messages<typeof referenceRu> = {
   'topics.lead': 'Тұрғындар шағымданатын мәселелер және олардың әрқайсысы бойынша жағдайлар.',
   'topic.description':
     'Қазақстан өңірлеріндегі «{topic}» тақырыбы бойынша жағдайлар: не істелді, қанша қаражат кетті, немен аяқталды.',
+  'topic.practice': 'Тәжірибе:',
   'topic.within': 'Осы тақырыптың ішінде',
   'topic.words': 'Бұл туралы былай жазады: {words}.',
   'list.count': '{count, plural, =0 {Жағдай әзірге жоқ} other {# жағдай}}',

@@ -13,6 +13,7 @@ export const referenceRu = {
   'topics.lead': 'Проблемы, на которые жалуются жители, и случаи по каждой из них.',
   'topic.description':
     'Случаи по теме «{topic}» в регионах Казахстана: что было сделано, сколько стоило и чем кончилось.',
+  'topic.practice': 'Практика:',
   'topic.within': 'Внутри этой темы',
   'topic.words': 'Об этом пишут так: {words}.',
   'list.count':

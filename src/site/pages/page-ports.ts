@@ -1,4 +1,5 @@
 import type { CaseReadVerbs } from '../../cases/index.ts';
+import type { Language } from '../../kernel/language.ts';
 import type { Site } from '../../platform/html/site.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { SiteTexts } from '../domain/site-text.ts';
@@ -9,4 +10,14 @@ export interface SitePagePorts {
   readonly reference: Reference;
   readonly cases: Pick<CaseReadVerbs, 'listCases' | 'countCases'>;
   readonly texts: SiteTexts;
+  /** The practices of a topic; of a feature that the site does not know. */
+  readonly practices: {
+    ofTopic(category: string, language: Language): readonly PracticeLink[];
+  };
+}
+
+/** A page that compares what regions did about one matter. */
+export interface PracticeLink {
+  readonly title: string;
+  readonly url: string;
 }

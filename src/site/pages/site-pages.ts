@@ -18,7 +18,7 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The way in, the pages to browse by region and by topic, and the pages about the site. */
 export const sitePages: FastifyPluginCallback<SitePagePorts> = (app, ports, done) => {
-  const { site, reference, texts } = ports;
+  const { site, reference, texts, practices } = ports;
 
   app.get('/', (request, reply) =>
     reply
@@ -55,7 +55,9 @@ export const sitePages: FastifyPluginCallback<SitePagePorts> = (app, ports, done
         listOf(ports, ctx, { category: [topic.code] }, cursorOf(request)),
         countBy(ports, ctx, 'category'),
       ]);
-      return sendPage(reply, language, renderTopicPage({ site, language, reference, counts, topic, list }));
+      const found = practices.ofTopic(topic.code, language);
+      const page = { site, language, reference, counts, topic, list, practices: found };
+      return sendPage(reply, language, renderTopicPage(page));
     });
 
     pages.get('/about', (_request, reply) =>

@@ -6,6 +6,7 @@ import { translator } from '../../platform/messages/catalogue.ts';
 import { BarList, type Category, type Reference, referenceMessages } from '../../reference/index.ts';
 import { CaseList, type CaseListProps } from './case-list.tsx';
 import { Crumbs } from './crumbs.tsx';
+import type { PracticeLink } from './page-ports.ts';
 
 interface TopicProps {
   readonly site: Site;
@@ -51,9 +52,13 @@ export function renderTopicsPage(props: TopicProps): string {
 
 /** One topic, with what is within it and its cases. */
 export function renderTopicPage(
-  props: TopicProps & { topic: Category; list: Omit<CaseListProps, 'language' | 'place' | 'narrow'> },
+  props: TopicProps & {
+    topic: Category;
+    list: Omit<CaseListProps, 'language' | 'place' | 'narrow'>;
+    practices: readonly PracticeLink[];
+  },
 ): string {
-  const { site, language, reference, topic, list } = props;
+  const { site, language, reference, topic, list, practices } = props;
   const t = translator(language, referenceMessages);
   const name = topic.name[language];
   const place: Place = `/topics/${topic.code}`;
@@ -82,6 +87,11 @@ export function renderTopicPage(
             <TopicBars {...props} topics={within} />
           </section>
         )}
+        {practices.map(({ title, url }) => (
+          <p class="practice-offer">
+            <strong>{t('topic.practice')}</strong> <a href={url}>{title}</a>
+          </p>
+        ))}
         <CaseList
           {...list}
           {...{ language, place }}

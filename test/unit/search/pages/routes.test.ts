@@ -17,7 +17,7 @@ const running = useApp({
     async (app) => {
       const practices = { first: () => [], ofTopic: () => [] };
       await app.register(searchPages, { site, reference, search, cases, practices });
-      await app.register(sitePages, { site, reference, cases, texts });
+      await app.register(sitePages, { site, reference, cases, practices, texts });
     },
   ],
   renderErrorPage: errorPagesOf(site),
