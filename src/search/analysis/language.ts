@@ -27,8 +27,12 @@ export function wordEvidence(word: string): LanguageEvidence {
 }
 
 const RUSSIAN_ENDING =
-  /(?:[оеи]го|[оеи]му|[ыи]ми|[ая]ми|[ая]х|т[ьс]ся|тся|[аеиоуыя]ть|[аеу]ются|[аяую]ют|[аеуя]ет|[иы]т|ует|[аеи]ние|[аеи]ния|[аеи]нию|[аеи]ний|[оеыи]й|[ая]я|ую|юю|[оеы]е|ость|ости|[ое]в|[оае]м|[аиыу]ла|[аиыу]ли|[аиыу]ло|[аиыу]л|ой|ей|ешь|ете|ите|ия|ии|ию|ись|ась|ик|ка|ки|ку|ке)$/;
+  /(?:[оеи]го|[оеи]му|[ыи]ми|[ая]ми|[ая]х|т[ьс]ся|тся|[аеиоуыя]ть|[аеу]ются|[аяу]ют|[яю]т|[еая]н[аоы]|[аеуя]ет|[иы]т|ует|[аеи]ние|[аеи]ния|[аеи]нию|[аеи]ний|[оеыи]й|[ая]я|ую|юю|[оеы]е|ость|ости|[ое]в|[оае]м|[аиыу]ла|[аиыу]ли|[аиыу]ло|[аиыу]л|ой|ей|ешь|ете|ите|ия|ии|ию|ись|ась|ик|ка|ки|ку|ке)$/;
 const RUSSIAN_LETTER = /[щъэцёчфв]/;
+/** No Kazakh word of its own begins with two consonants. */
+const CLUSTER = /^[бвгджзклмнпрстфхцчшщ]{2}/;
+/** Front е before back а or ы breaks vowel harmony, which Kazakh words of its own keep. */
+const DISHARMONY = /е.*[аы]/;
 const KAZAKH_ENDING =
   /(?:(?:л|д|т)[ае]р(?:[ыи]?(?:н[ыи]?н?|[гк][ае]|на|не|нд[ае]|н[ае]н|д[ае]н?|мен)?)?|[ндт][ыи]н|[гк][ае]н|[дт][ыи]|[мпб]ен|[гк][ае]|[дт][ае]н?|н[ае]н|нд[ае]|[ыи]п|с[ыи]|с[ыи]з|[лдт][ыи]к|[дт][ае]г[ыи]|[аей]т[ыи]н|[аейу]уы?|л[ыи]|ш[ыи]|н[ыи])$/;
 const KAZAKH_START = /^(?:жо|жа|жы|жу|кы|ки|ко|ку|тур|бол|кал|бас|жер|ме[мн]|ту|ай|ау|ой)/;
@@ -37,10 +41,15 @@ const ENGLISH_SIGN = /(?:w|th|ck|ee|oo|ou|ght|tion|ing$|ed$|ly$|ay$|ew|qu)/;
 function cyrillicEvidence(word: string): LanguageEvidence {
   if (hasKazakhLetter(word)) return { ru: 0, kk: 3, en: 0 };
   const evidence = { ru: 0, kk: 0, en: 0 };
-  if (isStopWord(word, 'ru')) evidence.ru += 1.5;
-  if (isStopWord(word, 'kk')) evidence.kk += 1.5;
+  const stop = { ru: isStopWord(word, 'ru'), kk: isStopWord(word, 'kk') };
+  // A word of both (не, да, бар) speaks for neither.
+  if (stop.ru && stop.kk) return evidence;
+  if (stop.ru) evidence.ru += 1.5;
+  if (stop.kk) evidence.kk += 1.5;
   if (word.length < 3) return evidence;
   if (RUSSIAN_LETTER.test(word)) evidence.ru += 0.6;
+  if (CLUSTER.test(word)) evidence.ru += 0.6;
+  if (DISHARMONY.test(word)) evidence.ru += 0.4;
   if (RUSSIAN_ENDING.test(word)) evidence.ru += 0.8;
   if (KAZAKH_ENDING.test(word)) evidence.kk += 0.8;
   if (KAZAKH_START.test(word)) evidence.kk += 0.3;

@@ -24,6 +24,8 @@ export interface LexiconMatch {
   readonly words: readonly number[];
   readonly language: Language;
   readonly category: string | null;
+  /** Whether the expression is one that its meaning leads to: a name rather than one of the words around it. */
+  readonly leading: boolean;
   /** In how many categories the expression stands; 0 where it belongs to none. */
   readonly categories: number;
   /** What the meaning leads to, in other words. */
@@ -82,6 +84,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
             language: e.language,
             category: meanings[e.meaning]?.category ?? null,
             categories: categories.size,
+            leading: (leads[e.meaning] ?? []).some((lead) => same(lead.terms, e.terms)),
             others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
           });
         }

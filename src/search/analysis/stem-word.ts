@@ -18,8 +18,8 @@ export function termOf(word: string, language: WordLanguage, kazakhLexicon: Read
 }
 
 const DIGITS = /^\p{N}+$/u;
-/** Letters of Russian that Kazakh words of its own do not have: the stem is a loan word. */
-const LOAN = /[вфцчщэьъё]/;
+/** Letters and endings of Russian that Kazakh words of its own do not have: the stem is a loan word (батарея). */
+const LOAN = /[вфцчщэьъё]|..[еи]я$/;
 
 function kazakhStem(word: string, lexicon: ReadonlySet<string>): string {
   const stem = stemKazakh(word, lexicon);

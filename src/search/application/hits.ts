@@ -1,11 +1,10 @@
 import type { CaseCard } from '../../cases/index.ts';
-import type { Language } from '../../kernel/language.ts';
 import type { SearchHit } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { matches } from '../ranking/matches.ts';
 import type { PassageWords } from '../ranking/passage-words.ts';
 import type { Ranked } from '../ranking/rank.ts';
-import { snippets } from '../ranking/snippets.ts';
+import { type Reader, snippets } from '../ranking/snippets.ts';
 import type { ValueOfWord } from '../ranking/word-values.ts';
 
 /** A case of the page with everything that explains it. */
@@ -21,12 +20,12 @@ export function toHit(
   {
     read,
     worthOf,
-    language,
+    reader,
     explain,
   }: {
     read: (document: SearchDocument) => readonly PassageWords[];
     worthOf: ValueOfWord;
-    language: Language;
+    reader: Reader;
     explain: boolean;
   },
 ): SearchHit {
@@ -36,7 +35,7 @@ export function toHit(
     case: card,
     score: rounded(ranked.score),
     matched: found.map(({ term, field, kind }) => ({ term, field, kind })),
-    snippets: snippets(passages, worthOf, language),
+    snippets: snippets(passages, worthOf, reader),
     ...(explain && {
       explanation: {
         lexical: rounded(ranked.lexical),

@@ -22,7 +22,7 @@ const MOST_TERMS = 300;
  */
 const GUESSED = { words: 24, readings: 3, letters: 4, twoErrorsFrom: 8, always: 2, share: 0.4 } as const;
 /** What a word of the taxonomy must add up to before a text is about the category. */
-const TOPIC = { least: 1, ahead: 1.25 } as const;
+const TOPIC = { least: 1, ahead: 1.15 } as const;
 
 /**
  * The whole text as weighted terms: its own words by their role, readings of unknown words, and what the taxonomy
@@ -74,7 +74,11 @@ export function planQuery(
 /** Known words that an unknown one may have been meant to be. */
 function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics): QueryTerm[] {
   const unknown = direct.filter(
-    ({ term }) => term.length >= GUESSED.letters && !/^\p{N}/u.test(term) && !statistics.knows(term),
+    ({ term, weight }) =>
+      weight >= RANKING.role.content &&
+      term.length >= GUESSED.letters &&
+      !/^\p{N}/u.test(term) &&
+      !statistics.knows(term),
   );
   if (unknown.length > Math.max(GUESSED.always, GUESSED.share * direct.length)) return [];
   return unknown.slice(0, GUESSED.words).flatMap(({ term, weight, shown }) => {
@@ -127,14 +131,17 @@ function unite(terms: readonly QueryTerm[]): QueryTerm[] {
   return [...united.values()].filter(({ weight }) => weight > 0);
 }
 
+/** How many words of complaint the name of a category is worth. */
+const NAME_COUNTS = 1.2;
+
 /** Categories by what of their words the text says; a phrase says more than a word, a shared word less. */
 function rankedCategories(matches: readonly LexiconMatch[]): { category: string; score: number }[] {
   const said = new Map<string, Map<string, number>>();
-  for (const { category, categories, words } of matches) {
+  for (const { category, categories, leading, words } of matches) {
     if (category === null) continue;
     const own = said.get(category) ?? new Map<string, number>();
     said.set(category, own);
-    own.set(words.join(), words.length / categories);
+    own.set(words.join(), (words.length * (leading ? NAME_COUNTS : 1)) / categories);
   }
   return [...said]
     .map(([category, own]) => ({ category, score: [...own.values()].reduce((a, b) => a + b, 0) }))

@@ -59,11 +59,12 @@ export const searchCases = ({ engine, published, reference, analysis }: SearchPo
     const cardOf = new Map(cards.map((card) => [card.id, card]));
     const documentOf = new Map(documents.map((document) => [document.id, document]));
     const worthOf = wordValues(query.terms, found.statistics);
+    const reader = { language, askedIn: text.language };
     const hits = page.flatMap((ranked) => {
       const card = cardOf.get(ranked.candidate.id);
       if (card === undefined) return [];
       const document = documentOf.get(card.id);
-      return [toHit({ ranked, card, document }, { read, worthOf, language, explain: input.explain })];
+      return [toHit({ ranked, card, document }, { read, worthOf, reader, explain: input.explain })];
     });
     return {
       query: describe(query, text, reference, language),

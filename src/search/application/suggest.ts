@@ -21,19 +21,23 @@ const MOST = { all: 10, categories: 3, terms: 3, words: 8 } as const;
 /** What to offer while a person types: categories first, then cases, then words that go on; at most ten. */
 export const suggest = ({ engine, published, reference, analysis }: SuggestPorts) => {
   const soundsOf = (text: string) => spokenWords(text, analysis.analyse).map(({ sound }) => sound);
-  const categories = reference.categories.map(({ code, ...category }) => ({
-    code,
-    sounds: LANGUAGES.flatMap((language) => [
-      ...categoryNames({ code, ...category }, language),
-      ...category.words[language],
-    ]).map(soundsOf),
+  const categories = reference.categories.map((category) => ({
+    code: category.code,
+    names: LANGUAGES.flatMap((language) => categoryNames(category, language)).map(soundsOf),
+    words: LANGUAGES.flatMap((language) => category.words[language]).map(soundsOf),
   }));
 
   return async ({ ctx, input }: { ctx: Context; input: { q: string } }): Promise<Suggestion[]> => {
     const spoken = spokenWords(input.q, analysis.analyse).slice(-MOST.words);
     const words = spoken.map(({ sound }) => sound);
     if (words.length === 0) return [];
-    const topics = categories.filter(({ sounds }) => sounds.some((phrase) => goesOn(phrase, words)));
+    const topics = categories
+      .map(({ code, names, words: said }) => ({
+        code,
+        close: Math.max(2 * closeness(names, words), closeness(said, words)),
+      }))
+      .filter((topic) => topic.close > 0)
+      .sort((a, b) => b.close - a.close);
     const found = await engine.suggest({ words, limit: MOST.all });
     const cards = await published.cards(found.cases, ctx.language);
     const before = spoken.slice(0, -1).map(({ written }) => written);
@@ -48,12 +52,16 @@ export const suggest = ({ engine, published, reference, analysis }: SuggestPorts
   };
 };
 
-/** Whether the words stand in the phrase, the last one as a beginning; one letter is none. */
-function goesOn(phrase: readonly string[], words: readonly string[]): boolean {
+/** How well the words go on to one of the phrases: 2 with a whole last word, 1 with a beginning, 0 not at all. */
+function closeness(phrases: readonly (readonly string[])[], words: readonly string[]): number {
   const last = words.at(-1) ?? '';
-  if (last.length < 2) return false;
-  return (
-    phrase.some((sound) => sound.startsWith(last)) &&
-    words.slice(0, -1).every((word) => phrase.some((sound) => sound.startsWith(word)))
+  if (last.length < 2) return 0;
+  const before = words.slice(0, -1);
+  const going = phrases.filter(
+    (phrase) =>
+      phrase.some((sound) => sound.startsWith(last)) &&
+      before.every((word) => phrase.some((sound) => sound.startsWith(word))),
   );
+  if (going.length === 0) return 0;
+  return going.some((phrase) => phrase.includes(last)) ? 2 : 1;
 }

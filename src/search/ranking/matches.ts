@@ -27,8 +27,8 @@ export function matches(passages: readonly PassageWords[], worthOf: ValueOfWord)
       const written = passage.text.slice(starts[i], ends[i]).toLowerCase().replaceAll('ё', 'е');
       const kind = kindOf(value, written);
       const known = found.get(value.shown);
-      const worth = value.value * fieldWeight * (kind === 'exact' ? 1.01 : 1);
-      if (known !== undefined && known.value >= worth) continue;
+      const worth = value.value * fieldWeight;
+      if (known !== undefined && !better({ kind, value: worth }, known)) continue;
       found.set(value.shown, {
         term: value.shown,
         field: passage.field,
@@ -39,9 +39,23 @@ export function matches(passages: readonly PassageWords[], worthOf: ValueOfWord)
     }
   }
   return [...found.values()]
+    .filter((match) => !match.term.includes(' ') || !saidByWords(match, found))
     .sort((a, b) => b.value - a.value || (a.term < b.term ? -1 : 1))
     .slice(0, MOST_MATCHES);
 }
+
+/** Whether every word of a phrase was found by itself. */
+function saidByWords(match: Match, found: ReadonlyMap<string, Match>): boolean {
+  return match.term.split(' ').every((word) => found.has(word));
+}
+
+/** The surer kind of match, else the one in the weightier field. */
+function better(a: Pick<Match, 'kind' | 'value'>, b: Pick<Match, 'kind' | 'value'>): boolean {
+  const difference = SUREST.indexOf(a.kind) - SUREST.indexOf(b.kind);
+  return difference < 0 || (difference === 0 && a.value > b.value);
+}
+
+const SUREST: readonly Matched['kind'][] = ['exact', 'stem', 'typo', 'synonym', 'translation', 'vector'];
 
 function kindOf(value: ValuedTerm, written: string): Matched['kind'] {
   return value.kind === 'stem' && written === value.shown ? 'exact' : value.kind;

@@ -12,8 +12,15 @@ export interface Snippet {
 
 const LENGTH = 240;
 const MOST_SNIPPETS = 2;
-/** A passage in the language of the answer is preferred to one that matches as well in another. */
-const OWN_LANGUAGE = 1.25;
+/** What a passage in the reader's language, and in that of the query, counts against one in a third language. */
+const READERS = 2;
+const ASKED_IN = 1.5;
+
+/** Who reads: the language of the answer, and what was recognised of the query's. */
+export interface Reader {
+  readonly language: Language;
+  readonly askedIn: string;
+}
 
 interface Window {
   readonly read: PassageWords;
@@ -24,12 +31,8 @@ interface Window {
 }
 
 /** The passages of a document that match best, of different sections, about 240 characters each. */
-export function snippets(
-  passages: readonly PassageWords[],
-  worthOf: ValueOfWord,
-  language: Language,
-): Snippet[] {
-  const windows = passages.flatMap((read) => bestWindow(read, worthOf, language) ?? []);
+export function snippets(passages: readonly PassageWords[], worthOf: ValueOfWord, reader: Reader): Snippet[] {
+  const windows = passages.flatMap((read) => bestWindow(read, worthOf, reader) ?? []);
   windows.sort((a, b) => b.value - a.value);
   const chosen: Window[] = [];
   for (const window of windows) {
@@ -45,11 +48,12 @@ function sectionOf({ passage }: PassageWords): SnippetSection | undefined {
 }
 
 /** The stretch of words within the length whose distinct terms are worth most; one pass with two ends. */
-function bestWindow(read: PassageWords, worthOf: ValueOfWord, language: Language): Window | undefined {
+function bestWindow(read: PassageWords, worthOf: ValueOfWord, reader: Reader): Window | undefined {
   const section = sectionOf(read);
   if (section === undefined) return undefined;
   const { starts, ends, terms, passage } = read;
-  const preference = passage.language === language ? OWN_LANGUAGE : 1;
+  const preference =
+    passage.language === reader.language ? READERS : passage.language === reader.askedIn ? ASKED_IN : 1;
   const inside = new Map<string, number>();
   let best: Window | undefined;
   let value = 0;

@@ -17,6 +17,9 @@ const SHORTEST_ROOT = RANKING.rootLetters;
 /** What a word of the same root is worth against the word itself. */
 const SAME_ROOT = 0.5;
 
+/** A word that came in by translation or guess is not shown when it is worth less than this part of the best. */
+const FAINT = 0.2;
+
 /** Values words by the query: the same term, or a word of the same root. */
 export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): ValueOfWord {
   const byTerm = new Map<string, ValuedTerm>();
@@ -28,8 +31,14 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
     byTerm.set(term.term, { ...term, value });
     const root = rootOf(term.term);
     if (root.length < SHORTEST_ROOT || /^\p{N}/u.test(root)) continue;
+    if (term.alone) continue;
     const derived = { ...term, value: value * SAME_ROOT };
     if ((byRoot.get(root)?.value ?? 0) < derived.value) byRoot.set(root, derived);
   }
+  let most = 0;
+  for (const { value } of byTerm.values()) most = Math.max(most, value);
+  for (const known of [byTerm, byRoot])
+    for (const [key, { kind, value }] of known)
+      if (kind !== 'stem' && value < FAINT * most) known.delete(key);
   return (term) => byTerm.get(term) ?? byRoot.get(rootOf(term));
 }

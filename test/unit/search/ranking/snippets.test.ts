@@ -20,7 +20,10 @@ function look(query: string, document: ReturnType<typeof searchDocument>) {
   );
   const read = createPassageReader(analyse)(document);
   const worthOf = wordValues(terms, statistics);
-  return { snippets: snippets(read, worthOf, 'ru'), matched: matches(read, worthOf) };
+  return {
+    snippets: snippets(read, worthOf, { language: 'ru', askedIn: 'ru' }),
+    matched: matches(read, worthOf),
+  };
 }
 
 const LONG = 'Начало о другом. '.repeat(40);
