@@ -8,7 +8,7 @@ export const practiceEn: Messages<typeof practiceRu> = {
   'practices.empty': 'There are no practices yet.',
   'practices.size':
     '{cases, plural, one {# case} other {# cases}}{regions, plural, =0 {} one { from # region} other { from # regions}}',
-  'practice.description': 'Practice',
+  'practice.outcomes': 'How they ended:',
   'practice.section.problem': 'What the problem is',
   'practice.section.approaches': 'Which approaches there are',
   'practice.section.evidence': 'What the cases show, and what they do not',
@@ -22,7 +22,6 @@ export const practiceEn: Messages<typeof practiceRu> = {
   'practice.table.money': 'Money',
   'practice.table.time': 'Time',
   'practice.table.outcome': 'How it ended',
-  'practice.table.confidence': 'Checked',
   'practice.table.none': 'There are no published cases of this practice now.',
   'practice.unknown': 'not known',
   'practice.noContract': 'no contract in the record',

@@ -8,7 +8,7 @@ export const practiceKk: Messages<typeof practiceRu> = {
   'practices.empty': 'Тәжірибелер әзірге жоқ.',
   'practices.size':
     '{regions, plural, =0 {} other {# өңірден }}{cases, plural, one {# жағдай} other {# жағдай}}',
-  'practice.description': 'Тәжірибе',
+  'practice.outcomes': 'Немен аяқталды:',
   'practice.section.problem': 'Мәселе неде',
   'practice.section.approaches': 'Қандай тәсілдер бар',
   'practice.section.evidence': 'Жағдайлар нені көрсетеді, нені көрсетпейді',
@@ -22,7 +22,6 @@ export const practiceKk: Messages<typeof practiceRu> = {
   'practice.table.money': 'Қаражат',
   'practice.table.time': 'Уақыт',
   'practice.table.outcome': 'Немен аяқталды',
-  'practice.table.confidence': 'Тексерілуі',
   'practice.table.none': 'Бұл тәжірибе бойынша қазір жарияланған жағдай жоқ.',
   'practice.unknown': 'белгісіз',
   'practice.noContract': 'жазбада шарт жоқ',

@@ -6,7 +6,7 @@ export const practiceRu = {
   'practices.empty': 'Практик пока нет.',
   'practices.size':
     '{cases, plural, one {# случай} few {# случая} many {# случаев} other {# случая}}{regions, plural, =0 {} one { из # региона} other { из # регионов}}',
-  'practice.description': 'Практика',
+  'practice.outcomes': 'Чем кончились:',
   'practice.section.problem': 'В чём проблема',
   'practice.section.approaches': 'Какие есть подходы',
   'practice.section.evidence': 'Что показывают случаи, а чего не показывают',
@@ -20,7 +20,6 @@ export const practiceRu = {
   'practice.table.money': 'Деньги',
   'practice.table.time': 'Время',
   'practice.table.outcome': 'Чем кончилось',
-  'practice.table.confidence': 'Проверка',
   'practice.table.none': 'Опубликованных случаев по этой практике сейчас нет.',
   'practice.unknown': 'не известно',
   'practice.noContract': 'договоров нет в записи',

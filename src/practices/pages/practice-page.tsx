@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../cases/index.ts';
-import { caseTexts, OutcomeTag } from '../../cases/index.ts';
+import { caseTexts, OUTCOMES, OutcomeTag } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import { renderDocument } from '../../platform/html/document.tsx';
 import { type Place, pageUrl } from '../../platform/html/place.ts';
@@ -75,11 +75,36 @@ function Head({ language, found: { practice, compared } }: PracticePageProps) {
       <h1>{title}</h1>
       <p class="lead">{summary}</p>
       <p class="small quiet">
-        {t('practices.size', { cases: compared.length, regions })}.{' '}
-        {t('practice.comparedOn', { date: formatDate(language, practice.comparedOn) })}.
+        {t('practices.size', { cases: compared.length, regions })} ·{' '}
+        {t('practice.comparedOn', { date: formatDate(language, practice.comparedOn) })}
       </p>
+      <Outcomes language={language} records={compared} />
       {notices.length === 0 ? null : <p class="case-notice">{notices.join(' ')}</p>}
     </header>
+  );
+}
+
+/** How many of the cases ended how, the most frequent first. */
+function Outcomes({ language, records }: { language: Language; records: readonly CaseRecord[] }) {
+  const t = translator(language, practiceMessages);
+  const counts = OUTCOMES.map((outcome) => ({
+    outcome,
+    count: records.filter((record) => record.outcome === outcome).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  if (counts.length === 0) return null;
+  return (
+    <div class="practice-outcomes">
+      <span class="small">{t('practice.outcomes')}</span>
+      <ul>
+        {counts.map(({ outcome, count }) => (
+          <li>
+            <OutcomeTag outcome={outcome} language={language} /> {count}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
