@@ -7,13 +7,14 @@ import type { PracticeLink } from './case-page-ports.ts';
 export function CasePractices(props: { language: Language; practices: readonly PracticeLink[] }) {
   const { language, practices } = props;
   const t = translator(language, casePageMessages);
+  if (practices.length === 0) return null;
   return (
-    <>
+    <div class="section">
       {practices.map(({ title, url }) => (
         <p class="practice-offer">
           <strong>{t('case.practice')}</strong> <a href={url}>{title}</a>
         </p>
       ))}
-    </>
+    </div>
   );
 }

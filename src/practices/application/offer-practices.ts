@@ -15,7 +15,7 @@ export interface PracticeOffers {
   first(language: Language, most: number): readonly PracticeOffer[];
   /** Those of a topic. */
   ofTopic(category: string, language: Language): readonly PracticeOffer[];
-  /** Those that compare a case, or name it beside the comparison. */
+  /** Those that compare a case, then those that name it beside their comparison. */
   ofCase(one: { slug: string; category: string }, language: Language): readonly PracticeOffer[];
 }
 
@@ -34,7 +34,10 @@ export function offerPractices({ practices }: Pick<PracticePorts, 'practices'>):
       ),
     ofCase: (one, language) =>
       offers(
-        practices.filter((practice) => compares(practice, one) || practice.beside.includes(one.slug)),
+        [
+          ...practices.filter((practice) => compares(practice, one)),
+          ...practices.filter((practice) => practice.beside.includes(one.slug) && !compares(practice, one)),
+        ],
         language,
       ),
   };
