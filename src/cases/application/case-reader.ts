@@ -13,7 +13,8 @@ export interface PublishedVersion {
 }
 
 /** A published case as lists need it, its texts in the wished language or else the original one. */
-export interface PublishedRow extends PublishedVersion {
+export interface PublishedRow extends ListPosition {
+  readonly slug: string;
   readonly title: string;
   readonly summary: string;
   readonly titleLanguage: Language;
