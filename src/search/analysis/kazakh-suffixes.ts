@@ -1,3 +1,5 @@
+import { ANY, CONSONANT, L, N, R, T, V, Z } from './kazakh-sounds.ts';
+
 /**
  * The inflectional endings of Kazakh as whole chains, in folded letters (see kazakh-letters.ts): plural,
  * possession and case of nouns; voice, negation, tense, mood and person of verbs; participles and verbal nouns
@@ -5,49 +7,9 @@
  * Source: the morphology of any school grammar of Kazakh (harmony; the allomorphs л/д/т, н/д/т, м/б/п, ғ/қ).
  */
 
-/** Classes of the sound before an ending: vowel; р й у; л; nasal; ж з; voiceless or a voiced stop of loan words. */
-const V = 1;
-const R = 2;
-const L = 4;
-const N = 8;
-const Z = 16;
-const T = 32;
-const CONSONANT = R | L | N | Z | T;
-const ANY = V | CONSONANT;
-
-const CLASS_OF: Readonly<Record<string, number>> = {
-  ...each('аеыоэяё', V),
-  ...each('рй', R),
-  // у and и end in a glide, but folded и is also the vowel і, and у the vowel ү.
-  ...each('ую', R),
-  и: V | R,
-  л: L,
-  ...each('мн', N),
-  ...each('жз', Z),
-  ...each('пфктсшщчцхбвгд', T),
-  // Behind the soft sign anything is heard: стильдер, стильге.
-  ...each('ьъ', R | L | N | Z | T),
-};
-
-function each(letters: string, value: number): Record<string, number> {
-  return Object.fromEntries([...letters].map((letter) => [letter, value]));
-}
-
-/** The class of a sound as a bit set; 0 for what is no Cyrillic letter. */
-export function soundClass(letter: string): number {
-  return CLASS_OF[letter] ?? 0;
-}
-
 /** An ending with the sounds it may follow; `A` stands for а/е, `Y` for ы/и. */
-type Allomorph = readonly [form: string, after: number];
-type Layer = readonly Allomorph[];
-
-/** A chain of endings: the sounds before it, and its harmony (null where it has no vowel of its own, or мен). */
-export interface Chain {
-  readonly after: number;
-  readonly harmony: 'back' | 'front' | null;
-  readonly kind: 'noun' | 'verb';
-}
+export type Allomorph = readonly [form: string, after: number];
+export type Layer = readonly Allomorph[];
 
 const PLURAL: Layer = [
   ['лAр', V | R],
@@ -248,59 +210,8 @@ const verbal: Layer[][] = [
 ];
 const voiced: Layer[][] = verbal.map((chain) => [VOICE, ...chain]);
 
-/** Every chain by its folded form. The same form may stand behind different sounds. */
-export const CHAINS: ReadonlyMap<string, readonly Chain[]> = expandAll();
+/** The sequences of layers that nouns take. */
+export const NOMINAL_LAYERS: readonly (readonly Layer[])[] = nominal();
 
-/** The length of the longest chain, in letters. */
-export const LONGEST_CHAIN = Math.max(...[...CHAINS.keys()].map((form) => form.length));
-
-function expandAll(): Map<string, Chain[]> {
-  const chains = new Map<string, Chain[]>();
-  for (const harmony of ['back', 'front'] as const) {
-    for (const layers of nominal()) expand(layers, 'noun', harmony, chains);
-    for (const layers of [...verbal, ...voiced]) expand(layers, 'verb', harmony, chains);
-  }
-  return chains;
-}
-
-function expand(
-  layers: readonly Layer[],
-  kind: Chain['kind'],
-  harmony: 'back' | 'front',
-  chains: Map<string, Chain[]>,
-): void {
-  let partial: Allomorph[] = [['', 0]];
-  for (const layer of layers)
-    partial = partial.flatMap(([form, after]) =>
-      layer
-        .filter(([next, follows]) => form === '' || joins(form, next, follows))
-        .map(([next, follows]): Allomorph => [form + spell(next, harmony), form === '' ? follows : after]),
-    );
-  for (const [form, after] of partial)
-    add(chains, form, { after, harmony: voweled(form) ? harmony : null, kind });
-}
-
-/** Whether the ending may follow the form; -ла and -на are no passive and tense, but the verb's own (тазалады). */
-function joins(form: string, next: string, follows: number): boolean {
-  if ((form === 'л' || form === 'н') && /^[AYу]/.test(next)) return false;
-  return (soundClass(form.at(-1) ?? '') & follows) !== 0;
-}
-
-function spell(form: string, harmony: 'back' | 'front'): string {
-  return harmony === 'back'
-    ? form.replaceAll('A', 'а').replaceAll('Y', 'ы')
-    : form.replaceAll('A', 'е').replaceAll('Y', 'и');
-}
-
-/** Whether the form shows its harmony: the е of мен, бен, пен and the у of the verbal noun do not. */
-function voweled(form: string): boolean {
-  return /[аеыи]/.test(form.replace(/(мен|бен|пен)$/, ''));
-}
-
-function add(chains: Map<string, Chain[]>, form: string, chain: Chain): void {
-  const known = chains.get(form);
-  const same = known?.find((c) => c.harmony === chain.harmony && c.kind === chain.kind);
-  if (known === undefined) chains.set(form, [chain]);
-  else if (same === undefined) known.push(chain);
-  else known[known.indexOf(same)] = { ...same, after: same.after | chain.after };
-}
+/** The sequences of layers that verbs take. */
+export const VERBAL_LAYERS: readonly (readonly Layer[])[] = [...verbal, ...voiced];

@@ -1,5 +1,6 @@
+import { CHAINS, type Chain, LONGEST_CHAIN } from './kazakh-chains.ts';
 import { foldKazakhLetters, hasKazakhLetter } from './kazakh-letters.ts';
-import { CHAINS, type Chain, LONGEST_CHAIN, soundClass } from './kazakh-suffixes.ts';
+import { soundClass } from './kazakh-sounds.ts';
 
 const VOWELS = 'аеыиоуэюяёәөұүі';
 const FRONT = 'еәөүіэ';
