@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../../../../src/search/application/analysis-of.ts';
+import { planQuery } from '../../../../src/search/application/query-plan.ts';
+import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
+import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
+import { testReference } from '../../../support/reference.ts';
+import { searchDocument } from '../search-document.ts';
+
+const reference = await testReference();
+const { analyse, lexicon } = analysisOf(reference, reference.glossary);
+const statistics = new CollectionStatistics(createVocabulary());
+for (const problem of [
+  'Во дворах лежит снег, подрядчик его не вывозит, дороги не чистят',
+  'Отопление дали поздно, в домах холодно',
+  'В селе нет воды, водопровод старый',
+  'Тұрғындар ауладағы қарға шағымданды',
+])
+  statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), 'snow-removal');
+
+const plan = (text: string) => planQuery(analyse(text), lexicon, statistics);
+const termOf = (word: string) => analyse(word).words[0]?.term ?? '';
+const find = (text: string, term: string) => plan(text).terms.find((one) => one.term === termOf(term));
+
+describe('the plan of a query', () => {
+  it('uses the whole complaint, not its first words', () => {
+    const text = `Здравствуйте! ${'Пишу вам уже не в первый раз. '.repeat(20)}Во дворе не убирают снег.`;
+    expect(find(text, 'снег')).toMatchObject({ kind: 'stem', weight: 1 });
+  });
+
+  it('lets the form of an appeal weigh little', () => {
+    const { terms } = plan('Прошу принять меры: снег');
+    const weight = (word: string) => terms.find(({ shown }) => shown === word)?.weight ?? 0;
+    expect(weight('прошу')).toBeLessThan(weight('снег') / 2);
+    expect(weight('меры')).toBeLessThan(weight('снег') / 2);
+  });
+
+  it('reads an unknown word as a known one near it, and a known word as itself', () => {
+    expect(find('в доме нет отоплиния', 'отопление')).toMatchObject({ kind: 'typo', shown: 'отоплиния' });
+    expect(plan('снег во дворах').terms.some(({ kind }) => kind === 'typo')).toBe(false);
+  });
+
+  it('guesses at no word of a text in a language that the collection does not have', () => {
+    const { terms } = plan('zupełnie inny język którego tutaj nikt nigdy nie używa');
+    expect(terms.some(({ kind }) => kind === 'typo')).toBe(false);
+  });
+
+  it('says it in the other language too', () => {
+    expect(find('ауладағы су', 'вода')).toMatchObject({ kind: 'translation', shown: 'су' });
+    expect(find('снег во дворе', 'қар')).toMatchObject({ kind: 'translation' });
+    expect(find('холодно', 'паводок')).toBeUndefined();
+  });
+
+  it.each([
+    ['Во дворе не убирают снег', 'snow-removal'],
+    ['Аулада қар тазаланбайды', 'snow-removal'],
+    ['Пәтерде жылу жоқ', 'heating'],
+    ['Сломан лифт', 'lifts'],
+    ['Бродячие собаки нападают на людей', 'stray-animals'],
+    ['snow removal', 'snow-removal'],
+  ])('knows what %s is about', (text, topic) => {
+    expect(plan(text).topic).toBe(topic);
+  });
+
+  it('names no topic where there is none', () => {
+    expect(plan('просто текст ни о чём').topic).toBeNull();
+    expect(plan('').terms).toEqual([]);
+  });
+
+  it('stays bounded for twenty thousand characters of different words', () => {
+    const words = Array.from(
+      { length: 3_000 },
+      (_, i) => `сло${String.fromCharCode(1072 + (i % 32))}${i.toString(36)}во`,
+    );
+    const begun = performance.now();
+    const { terms } = plan(words.join(' ').slice(0, 20_000));
+    expect(terms.length).toBeLessThan(1_000);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+});
+
+describe('the lexicon', () => {
+  const found = (text: string) => {
+    const { words } = analyse(text);
+    return lexicon.find(words).map((match) => match.words.map((i) => words[i]?.spelt).join(' '));
+  };
+
+  it('prefers a phrase to its words', () => {
+    expect(found('в нашем детском саду')).toContain('детском саду');
+    expect(found('в нашем детском саду')).not.toContain('саду');
+  });
+
+  it('finds a meaning once, however often it is said', () => {
+    const once = found('снег');
+    expect(found('снег '.repeat(500)).length).toBe(once.length);
+  });
+});
