@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../cases/index.ts';
-import { caseTexts, OUTCOMES, OutcomeTag } from '../../cases/index.ts';
+import { caseTexts, OutcomeTag } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import { renderDocument } from '../../platform/html/document.tsx';
 import { type Place, pageUrl } from '../../platform/html/place.ts';
@@ -7,13 +7,13 @@ import { Sanitized } from '../../platform/html/sanitized.tsx';
 import type { Site } from '../../platform/html/site.ts';
 import { renderMarkdown } from '../../platform/markdown/render-markdown.ts';
 import { translator } from '../../platform/messages/catalogue.ts';
-import { commonMessages } from '../../platform/messages/common/common-messages.ts';
 import { formatDate } from '../../platform/messages/dates.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { FoundPractice } from '../application/read-practice.ts';
 import { PRACTICE_LANGUAGE, type PracticeSection, withLinksIn } from '../domain/practice.ts';
 import { practiceMessages } from '../messages/practice-messages.ts';
 import { ComparisonTable } from './comparison-table.tsx';
+import { PracticeHead } from './practice-head.tsx';
 
 interface PracticePageProps {
   readonly site: Site;
@@ -38,7 +38,7 @@ export function renderPracticePage(props: PracticePageProps): string {
     section: 'practices',
     children: (
       <article class="practice">
-        <Head {...props} />
+        <PracticeHead language={language} found={found} />
         <Section {...props} section="problem" />
         <Section {...props} section="approaches" />
         <section class="section" id="table" aria-labelledby="table-heading">
@@ -53,59 +53,6 @@ export function renderPracticePage(props: PracticePageProps): string {
       </article>
     ),
   });
-}
-
-function Head({ language, found: { practice, compared } }: PracticePageProps) {
-  const t = translator(language, practiceMessages, commonMessages);
-  const { title, summary, origin } = practice.heads[language];
-  const regions = new Set(compared.map(({ region }) => region).filter((code) => code !== 'KZ')).size;
-  const notices = [
-    ...(language === PRACTICE_LANGUAGE ? [] : [t('practice.notice.text')]),
-    ...(origin === 'machine' ? [t('practice.notice.machine')] : []),
-  ];
-  return (
-    <header class="practice-head">
-      <nav class="crumbs no-print" aria-label={t('breadcrumbs.label')}>
-        <ol>
-          <li>
-            <a href={pageUrl(language, '/practices')}>{t('practices.title')}</a>
-          </li>
-        </ol>
-      </nav>
-      <h1>{title}</h1>
-      <p class="lead">{summary}</p>
-      <p class="small quiet">
-        {t('practices.size', { cases: compared.length, regions })} ·{' '}
-        {t('practice.comparedOn', { date: formatDate(language, practice.comparedOn) })}
-      </p>
-      <Outcomes language={language} records={compared} />
-      {notices.length === 0 ? null : <p class="case-notice">{notices.join(' ')}</p>}
-    </header>
-  );
-}
-
-/** How many of the cases ended how, the most frequent first. */
-function Outcomes({ language, records }: { language: Language; records: readonly CaseRecord[] }) {
-  const t = translator(language, practiceMessages);
-  const counts = OUTCOMES.map((outcome) => ({
-    outcome,
-    count: records.filter((record) => record.outcome === outcome).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-  if (counts.length === 0) return null;
-  return (
-    <div class="practice-outcomes">
-      <span class="small">{t('practice.outcomes')}</span>
-      <ul>
-        {counts.map(({ outcome, count }) => (
-          <li>
-            <OutcomeTag outcome={outcome} language={language} /> {count}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 /** A section of the text, which is in one language whatever the page's is. */
