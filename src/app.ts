@@ -14,13 +14,27 @@ import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { answerUnmatched } from './platform/http/unmatched.ts';
 import { referenceRoutes } from './reference/http/reference-routes.ts';
 import type { ReferenceVerbs } from './reference/index.ts';
-
 import { searchExamples } from './search/http/search-examples.ts';
 import { searchRoutes } from './search/http/search-routes.ts';
 import { similarRoute } from './search/http/similar-route.ts';
 import type { SearchVerbs } from './search/index.ts';
 
 const API = '/api/v1';
+
+/** Where a later version takes changes; the API is read only until then. */
+const ANNOUNCED = [
+  '/cases/:id/submit',
+  '/cases/:id/return',
+  '/cases/:id/publish',
+  '/cases/:id/archive',
+  '/cases/:id/flag',
+  '/cases/:id/revisions',
+  '/cases/:id/adoptions',
+  '/imports',
+  '/imports/:id',
+  '/demands',
+  '/demands/:id',
+].map((path) => API + path);
 
 /** What the application is made of. */
 export interface AppParts {
@@ -56,7 +70,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, logger, verbs, health, pages, renderErrorPage, version = '1' } = parts;
   const app = createServer({ logger, trustProxy: config.trustProxy, renderErrorPage });
   setSecurityHeaders(app, config.publicUrl);
-  answerUnmatched(app);
+  answerUnmatched(app, ANNOUNCED);
   await limitRate(app, config.rateLimit);
   await describeRoutes(app, {
     publicUrl: config.publicUrl,

@@ -43,16 +43,18 @@ function problemsOfIssue(issue: Issue): FieldProblem[] {
     case 'invalid_value':
       return [{ path, problem: 'not-in-list', params: { values: issue.values.map(String).join(', ') } }];
     case 'invalid_format':
-      return [{ path, problem: 'format', params: { format: issue.format } }];
+      return [{ path, problem: 'format', params: { format: issue.format, pattern: issue.pattern ?? '' } }];
     case 'not_multiple_of':
       return [{ path, problem: 'not-multiple', params: { divisor: Number(issue.divisor) } }];
     case 'custom':
-      return [{ path, problem: customProblem(issue.params) }];
+      return [{ path, ...customProblem(issue.params) }];
     default:
       return [{ path, problem: 'invalid' }];
   }
 }
 
-function customProblem(params: Record<string, unknown> | undefined): string {
-  return typeof params?.problem === 'string' ? params.problem : 'invalid';
+function customProblem(params: Record<string, unknown> = {}): Pick<FieldProblem, 'problem' | 'params'> {
+  const { problem, maximum } = params;
+  if (typeof problem !== 'string') return { problem: 'invalid' };
+  return typeof maximum === 'number' ? { problem, params: { maximum } } : { problem };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
+import { isStorable } from '../../kernel/text.ts';
 import type { CaseReader, PublishedVersion } from './case-reader.ts';
 
 /** What stands under an id or slug; `moved` when the slug is an older one. */
@@ -10,9 +11,11 @@ export async function findCase<T>(
   key: string,
   then: (version: PublishedVersion) => Promise<T>,
 ): Promise<Found<T>> {
-  const version = await reader.version(key);
+  // PostgreSQL refuses NUL instead of finding nothing.
+  const known = isStorable(key);
+  const version = known ? await reader.version(key) : undefined;
   if (version !== undefined) return { kind: 'found', ...(await then(version)) };
-  const slug = await reader.currentSlug(key);
+  const slug = known ? await reader.currentSlug(key) : undefined;
   if (slug === undefined) throw new AppError('not-found', { reason: 'case.not-found', params: { id: key } });
   return { kind: 'moved', slug };
 }

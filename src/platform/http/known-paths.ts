@@ -9,7 +9,8 @@ export interface KnownPaths {
 export function createKnownPaths(): KnownPaths {
   const routes = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   return {
-    add(url, methods) {
+    add(template, methods) {
+      const url = withoutTrailingSlash(template);
       const route = routes.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
       for (const method of methods) route.methods.add(method);
       routes.set(url, route);
@@ -17,10 +18,16 @@ export function createKnownPaths(): KnownPaths {
     methodsAt(path) {
       const methods = new Set<string>();
       for (const route of routes.values())
-        if (route.pattern.test(path)) for (const method of route.methods) methods.add(method);
+        if (route.pattern.test(withoutTrailingSlash(path)))
+          for (const method of route.methods) methods.add(method);
       return [...methods].sort();
     },
   };
+}
+
+/** A page stands under its address with and without the slash; the framework announces only some of its methods for each. */
+function withoutTrailingSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 function patternOf(url: string): RegExp {

@@ -6,13 +6,18 @@ import { pathOf } from './request-log.ts';
 /** Longest part of an unknown address that an answer repeats. */
 const SHOWN_PATH = 200;
 
+const WRITING = ['DELETE', 'PATCH', 'POST', 'PUT'];
+
 /**
  * Answers what no route takes: OPTIONS with the methods of the path, a wrong method with 405 and `Allow`,
- * anything else with 404. Must be called after the hooks that set headers and before the routes are registered.
+ * anything else with 404. `announced` are paths where something will be written in a later version: until then a
+ * method that changes anything answers 405 there too. Must be called after the hooks that set headers and before the routes are registered.
  * Bodies are not read for it.
  */
-export function answerUnmatched(app: FastifyInstance): void {
+export function answerUnmatched(app: FastifyInstance, announced: readonly string[] = []): void {
   const paths = createKnownPaths();
+  const later = createKnownPaths();
+  for (const path of announced) later.add(path, WRITING);
   app.addHook('onRoute', ({ url, method }) => paths.add(url, [method].flat()));
 
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -24,7 +29,8 @@ export function answerUnmatched(app: FastifyInstance): void {
         .code(204)
         .header('allow', path === '*' ? 'GET, HEAD, OPTIONS, POST' : allowed)
         .send();
-    if (methods.length === 0 || methods.includes(request.method))
+    const isAwaited = methods.length === 0 && later.methodsAt(path).includes(request.method);
+    if ((methods.length === 0 && !isAwaited) || methods.includes(request.method))
       throw new AppError('not-found', {
         reason: 'path.not-found',
         params: { path: path.slice(0, SHOWN_PATH) },

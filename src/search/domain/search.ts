@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseCard, caseFilters, type Facet, SECTIONS } from '../../cases/index.ts';
 import { PAGE_LIMIT } from '../../kernel/paging.ts';
-import { isStorable } from '../../kernel/text.ts';
+import { storableText, text } from '../../kernel/text.ts';
 
 /** The question: a complaint or a few words, and how to answer. */
 
@@ -10,9 +10,6 @@ export type Sort = (typeof SORTS)[number];
 
 /** UTF-16 units that a complaint may have, and those of a query in a URL. */
 export const TEXT_LIMIT = { complaint: 20_000, query: 200 } as const;
-
-const storable = (value: string) => isStorable(value);
-const notBlank = (value: string) => value.trim() !== '';
 
 const paging = {
   sort: z.enum(SORTS).default('relevance'),
@@ -24,24 +21,14 @@ const paging = {
 /** The body of `POST /search`. */
 export const searchRequest = z
   .strictObject({
-    text: z
-      .string()
-      .min(1)
-      .max(TEXT_LIMIT.complaint)
-      .refine(storable, { params: { problem: 'text.unstorable' } })
-      .refine(notBlank, { params: { problem: 'text.blank' } }),
+    text: text(TEXT_LIMIT.complaint),
     filters: caseFilters.default({}),
     ...paging,
   })
   .meta({ id: 'SearchRequest' });
 
 /** What the search verb takes: the same, but an empty text lists the cases that the filters leave. */
-export const searchInput = searchRequest.extend({
-  text: z
-    .string()
-    .max(TEXT_LIMIT.complaint)
-    .refine(storable, { params: { problem: 'text.unstorable' } }),
-});
+export const searchInput = searchRequest.extend({ text: storableText(TEXT_LIMIT.complaint) });
 export type SearchInput = z.infer<typeof searchInput>;
 
 export const MATCH_KINDS = ['exact', 'stem', 'synonym', 'translation', 'typo', 'vector'] as const;

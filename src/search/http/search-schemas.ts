@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { caseCard, caseFilters } from '../../cases/index.ts';
 import { pageLimit } from '../../kernel/paging.ts';
-import { isStorable } from '../../kernel/text.ts';
+import { storableText } from '../../kernel/text.ts';
 import { languageParameter, listOf } from '../../platform/http/answers.ts';
 import { searchRequest, suggestion, TEXT_LIMIT } from '../domain/search.ts';
 
 const { text: _text, filters: _filters, ...paging } = searchRequest.shape;
 
-const q = z
-  .string()
-  .max(TEXT_LIMIT.query)
-  .refine(isStorable, { params: { problem: 'text.unstorable' } })
-  .default('');
+const q = storableText(TEXT_LIMIT.query).default('');
 
 /** The parameters of `GET /search`: those of the body, flat. */
 export const searchParameters = z.strictObject({

@@ -167,3 +167,8 @@ test('a page that does not exist is a page', async () => {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
   expect(await answer.text()).toContain('<html lang="kk"');
 });
+
+test('an address that the database cannot carry is a page that is not there', async () => {
+  for (const language of ['kk', 'ru', 'en'])
+    expect((await fetch(`${service().url}/${language}/cases/a%00b`)).status).toBe(404);
+});

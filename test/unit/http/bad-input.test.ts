@@ -22,6 +22,7 @@ const REFUSED: readonly (readonly [what: string, sent: InjectOptions, status: nu
   ['an empty text', searching({ text: '' }), 400, ['/text']],
   ['a blank text', searching({ text: ' \n\t\u00a0' }), 400, ['/text']],
   ['a text that is too long', searching({ text: 'я'.repeat(20_001) }), 400, ['/text']],
+  ['an emoji beyond the limit of UTF-16 units', searching({ text: '😀'.repeat(10_001) }), 400, ['/text']],
   ['NUL in the text', searching('{"text":"a\\u0000b"}'), 400, ['/text']],
   ['half a surrogate pair', searching('{"text":"a\\ud83d"}'), 400, ['/text']],
   ['an unknown field', searching({ text: 'a', texts: 1, 'a/b~c': 2 }), 400, ['/texts', '/a~1b~0c']],

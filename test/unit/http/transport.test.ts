@@ -15,6 +15,8 @@ describe('methods', () => {
     ['PUT', `/api/v1/cases/${SLUG}`, 'GET, HEAD, OPTIONS'],
     ['PATCH', `/api/v1/cases/${SLUG}`, 'GET, HEAD, OPTIONS'],
     ['PUT', '/api/v1/search', 'GET, HEAD, OPTIONS, POST'],
+    ['POST', `/api/v1/cases/${SLUG}/publish`, 'OPTIONS'],
+    ['POST', '/api/v1/imports', 'OPTIONS'],
     ['PROPFIND', '/api/v1/regions', 'GET, HEAD, OPTIONS'],
     ['TRACE', '/healthz', 'GET, HEAD, OPTIONS'],
     ['GET', '/ru/search', 'OPTIONS, POST'],
@@ -33,6 +35,7 @@ describe('methods', () => {
       '',
     ]);
     expect((await made().app.inject({ method: 'OPTIONS', url: '/nothing' })).statusCode).toBe(404);
+    expect((await made().app.inject('/api/v1/imports')).statusCode).toBe(404);
   });
 
   test('HEAD is GET without the body', async () => {

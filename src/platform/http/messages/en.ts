@@ -62,7 +62,7 @@ export const httpEn: Messages<typeof httpRu> = {
   'problem.not-in-list': 'There is no such value. Allowed: {values}.',
   'problem.not-multiple': 'The value must be a multiple of {divisor, number}.',
   'problem.format':
-    'The value has the wrong form{format, select, uuid {: a UUID is needed} url {: an http or https address is needed} email {: an e-mail address is needed} datetime {: an ISO 8601 date and time is needed} date {: a date YYYY-MM-DD is needed} other {}}.',
+    'The value has the wrong form{format, select, uuid {: a UUID is needed} url {: an http or https address is needed} email {: an e-mail address is needed} datetime {: an ISO 8601 date and time is needed} date {: a date YYYY-MM-DD is needed} regex {: a value after the pattern {pattern} is needed} other {}}.',
   'problem.invalid': 'The value does not fit.',
   'problem.date': 'There is no such date. Write YYYY, YYYY-MM or YYYY-MM-DD.',
   'problem.text.blank': 'The text is blank. Write at least one word.',

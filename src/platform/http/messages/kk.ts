@@ -60,7 +60,7 @@ export const httpKk: Messages<typeof httpRu> = {
   'problem.not-in-list': 'Мұндай мән жоқ. Рұқсат етілгендері: {values}.',
   'problem.not-multiple': 'Мән {divisor, number} санына бөлінуі тиіс.',
   'problem.format':
-    'Мәннің түрі қате{format, select, uuid {: UUID қажет} url {: http немесе https мекенжайы қажет} email {: электрондық пошта мекенжайы қажет} datetime {: ISO 8601 бойынша күн мен уақыт қажет} date {: ЖЖЖЖ-АА-КК түріндегі күн қажет} other {}}.',
+    'Мәннің түрі қате{format, select, uuid {: UUID қажет} url {: http немесе https мекенжайы қажет} email {: электрондық пошта мекенжайы қажет} datetime {: ISO 8601 бойынша күн мен уақыт қажет} date {: ЖЖЖЖ-АА-КК түріндегі күн қажет} regex {: {pattern} үлгісіне сай мән қажет} other {}}.',
   'problem.invalid': 'Мән сәйкес келмейді.',
   'problem.date': 'Мұндай күн жоқ. ЖЖЖЖ, ЖЖЖЖ-АА немесе ЖЖЖЖ-АА-КК түрінде жазыңыз.',
   'problem.text.blank': 'Мәтін бос. Кемінде бір сөз жазыңыз.',

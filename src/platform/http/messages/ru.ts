@@ -60,7 +60,7 @@ export const httpRu = {
   'problem.not-in-list': 'Такого значения нет. Допустимые: {values}.',
   'problem.not-multiple': 'Значение должно делиться на {divisor, number}.',
   'problem.format':
-    'Неверный вид значения{format, select, uuid {: нужен UUID} url {: нужен адрес http или https} email {: нужен адрес почты} datetime {: нужны дата и время по ISO 8601} date {: нужна дата ГГГГ-ММ-ДД} other {}}.',
+    'Неверный вид значения{format, select, uuid {: нужен UUID} url {: нужен адрес http или https} email {: нужен адрес почты} datetime {: нужны дата и время по ISO 8601} date {: нужна дата ГГГГ-ММ-ДД} regex {: нужно значение по образцу {pattern}} other {}}.',
   'problem.invalid': 'Значение не подходит.',
   'problem.date': 'Такой даты нет. Нужно ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД.',
   'problem.text.blank': 'Текст пустой. Напишите хотя бы одно слово.',
