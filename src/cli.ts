@@ -10,6 +10,7 @@ import { type LoadReport, loadContent } from './cases/application/load-content.t
 import { readConfig } from './config.ts';
 import { type Context, systemClock } from './kernel/context.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
+import { startFailure } from './start-failure.ts';
 import { CONTENT_FOLDER, openStorage, type Storage } from './storage.ts';
 
 /** The `sheshim` command. */
@@ -22,13 +23,22 @@ const USAGE = `sheshim <command>
 
 The environment is the service's own (DATA_DIR, DATABASE_URL, …); the README lists it.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    content: { type: 'string', default: CONTENT_FOLDER },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+const { values, positionals } = readArguments();
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        content: { type: 'string', default: CONTENT_FOLDER },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(`${startFailure(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   serve: async () => {
@@ -83,7 +93,7 @@ if (command === undefined || values.help) {
   process.exitCode = values.help ? 0 : 2;
 } else {
   await command().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(startFailure(error));
     process.exitCode = 1;
   });
 }

@@ -141,7 +141,8 @@ function pathTo(reference: Reference, language: Language, topic: Category, all: 
     path.unshift({ name: category.name[language], place: `/topics/${category.code}` });
     above = category.parent;
   }
-  return [{ name: all, place: '/topics' as Place }, ...path];
+  const root: { name: string; place: Place } = { name: all, place: '/topics' };
+  return [root, ...path];
 }
 
 function sum(numbers: readonly number[]): number {
