@@ -99,20 +99,12 @@ CREATE TABLE "case" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "case_translation" (
-	"case_id" uuid NOT NULL,
-	"language" text NOT NULL,
-	"title" text NOT NULL,
-	"summary" text NOT NULL,
-	"origin" text NOT NULL,
-	CONSTRAINT "case_translation_case_id_language_pk" PRIMARY KEY("case_id","language")
-);
---> statement-breakpoint
 CREATE TABLE "published_case" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
 	"revision" integer NOT NULL,
 	"original_language" text NOT NULL,
+	"texts" jsonb NOT NULL,
 	"region" text NOT NULL,
 	"category" text NOT NULL,
 	"owner" text,
@@ -143,7 +135,6 @@ ALTER TABLE "case_revision" ADD CONSTRAINT "case_revision_case_id_case_id_fk" FO
 ALTER TABLE "case_slug" ADD CONSTRAINT "case_slug_case_id_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."case"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_source" ADD CONSTRAINT "case_source_case_id_published_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."published_case"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_step" ADD CONSTRAINT "case_step_case_id_published_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."published_case"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "case_translation" ADD CONSTRAINT "case_translation_case_id_published_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."published_case"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "published_case" ADD CONSTRAINT "published_case_id_case_id_fk" FOREIGN KEY ("id") REFERENCES "public"."case"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_case_id_index" ON "audit" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_money_kind_index" ON "case_money" USING btree ("kind");--> statement-breakpoint

@@ -1,19 +1,15 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import type { Language } from '../../kernel/language.ts';
 import type { Db } from '../../platform/postgres/database.ts';
 import type { CaseReader } from '../application/case-reader.ts';
 import type { Facet } from '../domain/case-filters.ts';
 import {
+  type CardTexts,
   caseRevisionTable,
   caseSlugTable,
-  caseTranslationTable,
   publishedCaseTable as published,
 } from './case.table.ts';
 import { FILTER_CONDITION, filterValues } from './filter-sql.ts';
-
-const wished = alias(caseTranslationTable, 'wished');
-const original = alias(caseTranslationTable, 'original');
 
 const versionColumns = {
   id: published.id,
@@ -22,6 +18,9 @@ const versionColumns = {
   createdAt: published.createdAt,
   updatedAt: published.updatedAt,
 };
+
+/** The language of the answer. */
+const WISHED = sql`${sql.placeholder('language')}::text`;
 
 /** What lists show, and no column more: twenty rows of every one cost as much as the query itself. */
 const rowColumns = {
@@ -39,9 +38,8 @@ const rowColumns = {
   costKind: published.costKind,
   durationMin: published.durationMin,
   durationMax: published.durationMax,
-  title: sql<string>`coalesce(${wished.title}, ${original.title})`,
-  summary: sql<string>`coalesce(${wished.summary}, ${original.summary})`,
-  titleLanguage: sql<Language>`coalesce(${wished.language}, ${original.language})`,
+  texts: sql<CardText>`coalesce(${published.texts} -> ${WISHED}, ${published.texts} -> ${published.originalLanguage})`,
+  titleLanguage: sql<Language>`case when ${published.texts} ? ${WISHED} then ${WISHED} else ${published.originalLanguage} end`,
 };
 
 const TOTAL = sql<number>`(select count(*)::int from ${published} where ${FILTER_CONDITION})`;
@@ -71,14 +69,6 @@ export function caseReader(db: Db): CaseReader {
     db
       .select({ ...rowColumns, total })
       .from(published)
-      .leftJoin(
-        wished,
-        and(eq(wished.caseId, published.id), eq(wished.language, sql.placeholder('language'))),
-      )
-      .innerJoin(
-        original,
-        and(eq(original.caseId, published.id), eq(original.language, published.originalLanguage)),
-      )
       .$dynamic();
   const rowsByIds = rowsWith(sql`0`)
     .where(sql`${published.id} = any(${sql.placeholder('ids')}::uuid[])`)
@@ -136,14 +126,15 @@ export function caseReader(db: Db): CaseReader {
       return rows.map((row) => row.id);
     },
     async rows(ids, language) {
-      return ids.length === 0 ? [] : rowsByIds.execute({ ids: [...ids], language });
+      if (ids.length === 0) return [];
+      return (await rowsByIds.execute({ ids: [...ids], language })).map(withTexts);
     },
     async list({ filters, after, limit, language }) {
       const values = filterValues(filters);
       const position = { updatedAt: after?.updatedAt.toISOString() ?? null, id: after?.id ?? null };
       const rows = await page.execute({ ...values, ...position, limit, language });
       const [first] = rows.length > 0 ? rows : await total.execute(values);
-      return { rows, total: first?.total ?? 0 };
+      return { rows: rows.map(withTexts), total: first?.total ?? 0 };
     },
     async count(facet) {
       const value = facetValue[facet];
@@ -155,6 +146,12 @@ export function caseReader(db: Db): CaseReader {
     },
     total: () => db.$count(published),
   };
+}
+
+type CardText = NonNullable<CardTexts[Language]>;
+
+function withTexts<Row extends { texts: CardText }>({ texts, ...row }: Row) {
+  return { ...row, title: texts.title, summary: texts.summary };
 }
 
 const facetValue = {

@@ -76,6 +76,9 @@ export const auditTable = pgTable(
   (t) => [index().on(t.caseId)],
 );
 
+/** What a card says, by language. */
+export type CardTexts = Partial<Record<Language, { readonly title: string; readonly summary: string }>>;
+
 /** The published revision, laid out for questions. Archived and deleted cases have no row here. */
 export const publishedCaseTable = pgTable(
   'published_case',
@@ -86,6 +89,8 @@ export const publishedCaseTable = pgTable(
     slug: text().notNull().unique(),
     revision: integer().notNull(),
     originalLanguage: text('original_language').$type<Language>().notNull(),
+    /** Title and summary in each language that the case has, so that a list reads one row a case. */
+    texts: jsonb().$type<CardTexts>().notNull(),
     region: text().notNull(),
     category: text().notNull(),
     owner: text(),
@@ -112,18 +117,6 @@ const ofPublishedCase = () =>
   uuid('case_id')
     .notNull()
     .references(() => publishedCaseTable.id, { onDelete: 'cascade' });
-
-export const caseTranslationTable = pgTable(
-  'case_translation',
-  {
-    caseId: ofPublishedCase(),
-    language: text().$type<Language>().notNull(),
-    title: text().notNull(),
-    summary: text().notNull(),
-    origin: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.caseId, t.language] })],
-);
 
 /** Dates stay EDTF texts, as precise as they are known. */
 export const caseStepTable = pgTable(

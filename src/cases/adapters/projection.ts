@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { isLanguage } from '../../kernel/language.ts';
 import type { Tx } from '../../platform/postgres/database.ts';
 import type { CaseHead } from '../application/case-store.ts';
 import type { CaseContent } from '../domain/case-record.ts';
 import { glance } from '../domain/glance.ts';
 import {
+  type CardTexts,
   caseContractTable,
   caseIndicatorTable,
   caseMoneyTable,
   caseSourceTable,
   caseStepTable,
-  caseTranslationTable,
   publishedCaseTable,
 } from './case.table.ts';
 
@@ -22,7 +21,6 @@ export async function projectCase(tx: Tx, head: CaseHead, content: CaseContent):
   const caseId = head.id;
   const placed = <T extends object>(items: readonly T[]) =>
     items.map((item, position) => ({ ...item, position, caseId }));
-  await insertAll(tx, caseTranslationTable, translationRows(caseId, content));
   await insertAll(tx, caseStepTable, placed(content.timeline));
   await insertAll(tx, caseMoneyTable, placed(content.money));
   await insertAll(tx, caseSourceTable, placed(content.sources));
@@ -54,6 +52,7 @@ function publishedRow(head: CaseHead, content: CaseContent): typeof publishedCas
     slug: content.slug,
     revision: head.latestRevision,
     originalLanguage: content.originalLanguage,
+    texts: cardTexts(content),
     region: content.region,
     category: content.category,
     owner: content.owner,
@@ -71,11 +70,11 @@ function publishedRow(head: CaseHead, content: CaseContent): typeof publishedCas
   };
 }
 
-function translationRows(caseId: string, { translations }: CaseContent) {
-  return Object.entries(translations).flatMap(([language, t]) =>
-    t === undefined || !isLanguage(language)
-      ? []
-      : [{ caseId, language, title: t.title, summary: t.summary, origin: t.origin }],
+function cardTexts({ translations }: CaseContent): CardTexts {
+  return Object.fromEntries(
+    Object.entries(translations).flatMap(([language, texts]) =>
+      texts === undefined ? [] : [[language, { title: texts.title, summary: texts.summary }]],
+    ),
   );
 }
 
