@@ -16,11 +16,21 @@ export interface SuggestPorts {
   readonly analysis: Analysis;
 }
 
+/** What a name of a category counts against one of the words that people use for it. */
+const BY_NAME = 10;
 const MOST = { all: 10, categories: 3, terms: 3, words: 8 } as const;
 
 /** What to offer while a person types: categories first, then cases, then words that go on; at most ten. */
 export const suggest = ({ engine, published, reference, analysis }: SuggestPorts) => {
   const soundsOf = (text: string) => spokenWords(text, analysis.analyse).map(({ sound }) => sound);
+  /** Of the forms of a word the first, which is the commonest. */
+  const oneForm = (words: readonly string[]) => {
+    const seen = new Set<string>();
+    return words.filter((word) => {
+      const term = analysis.analyse(word).words[0]?.term ?? word;
+      return !seen.has(term) && seen.add(term);
+    });
+  };
   const categories = reference.categories.map((category) => ({
     code: category.code,
     names: LANGUAGES.flatMap((language) => categoryNames(category, language)).map(soundsOf),
@@ -31,17 +41,20 @@ export const suggest = ({ engine, published, reference, analysis }: SuggestPorts
     const spoken = spokenWords(input.q, analysis.analyse).slice(-MOST.words);
     const words = spoken.map(({ sound }) => sound);
     if (words.length === 0) return [];
-    const topics = categories
+    const near = categories
       .map(({ code, names, words: said }) => ({
         code,
-        close: Math.max(2 * closeness(names, words), closeness(said, words)),
+        close: Math.max(BY_NAME * closeness(names, words), closeness(said, words)),
       }))
-      .filter((topic) => topic.close > 0)
+      .filter(({ close }) => close > 0)
       .sort((a, b) => b.close - a.close);
+    // A word of complaint leads to many categories; the name of one leaves them aside.
+    const named = near.filter(({ close }) => close >= BY_NAME);
+    const topics = named.length > 0 ? named : near;
     const found = await engine.suggest({ words, limit: MOST.all });
     const cards = await published.cards(found.cases, ctx.language);
     const before = spoken.slice(0, -1).map(({ written }) => written);
-    const terms = found.words
+    const terms = oneForm(found.words)
       .slice(0, MOST.terms)
       .map((word) => termOffer([...before, word].join(' '), ctx.language));
     const first = topics

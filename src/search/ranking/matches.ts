@@ -27,7 +27,7 @@ export function matches(passages: readonly PassageWords[], worthOf: ValueOfWord)
       const written = passage.text.slice(starts[i], ends[i]).toLowerCase().replaceAll('ё', 'е');
       const kind = kindOf(value, written);
       const known = found.get(value.shown);
-      const worth = value.value * fieldWeight;
+      const worth = value.value * fieldWeight * (kind === 'exact' ? 1.01 : 1);
       if (known !== undefined && !better({ kind, value: worth }, known)) continue;
       found.set(value.shown, {
         term: value.shown,
@@ -49,13 +49,20 @@ function saidByWords(match: Match, found: ReadonlyMap<string, Match>): boolean {
   return match.term.split(' ').every((word) => found.has(word));
 }
 
-/** The surer kind of match, else the one in the weightier field. */
+/** The surer kind of match, else the one in the weightier field. The word itself and its forms are as sure. */
 function better(a: Pick<Match, 'kind' | 'value'>, b: Pick<Match, 'kind' | 'value'>): boolean {
-  const difference = SUREST.indexOf(a.kind) - SUREST.indexOf(b.kind);
+  const difference = SURENESS[b.kind] - SURENESS[a.kind];
   return difference < 0 || (difference === 0 && a.value > b.value);
 }
 
-const SUREST: readonly Matched['kind'][] = ['exact', 'stem', 'typo', 'synonym', 'translation', 'vector'];
+const SURENESS: Readonly<Record<Matched['kind'], number>> = {
+  exact: 4,
+  stem: 4,
+  typo: 3,
+  synonym: 2,
+  translation: 1,
+  vector: 0,
+};
 
 function kindOf(value: ValuedTerm, written: string): Matched['kind'] {
   return value.kind === 'stem' && written === value.shown ? 'exact' : value.kind;
