@@ -34,8 +34,12 @@ export function listCases(ports: ListPorts): CaseReadVerbs['listCases'] {
 /** How many published cases there are by each value of the asked facets, and in all. */
 export function countCases(ports: { reader: CaseReader }): CaseReadVerbs['countCases'] {
   return async ({ input }) => {
-    const counts = input.by.map(async (facet) => [facet, await ports.reader.count(facet)] as const);
-    return { total: await ports.reader.total(), by: Object.fromEntries(await Promise.all(counts)) };
+    // All are awaited together: one that fails while another is awaited would end the process.
+    const [total, ...counts] = await Promise.all([
+      ports.reader.total(),
+      ...input.by.map(async (facet) => [facet, await ports.reader.count(facet)] as const),
+    ]);
+    return { total, by: Object.fromEntries(counts) };
   };
 }
 
