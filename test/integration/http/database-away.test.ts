@@ -85,7 +85,16 @@ test('the database goes away and comes back: 503 with Retry-After, then answers 
     () => ask(`/api/v1/cases/${items[0].id}/timeline`),
     search,
   ];
+  // The start page asks for several counts at once: none of them may be left to fail alone.
+  const pages = [
+    '/ru/',
+    '/kk/regions',
+    '/en/topics',
+    '/ru/topics/snow-removal',
+    `/ru/cases/${items[0].slug}`,
+  ];
   for (const call of calls) expect((await call()).status).toBe(200);
+  for (const page of pages) expect((await ask(page)).status).toBe(200);
   expect((await ask('/readyz')).status).toBe(200);
 
   await cable.cut();
@@ -93,6 +102,10 @@ test('the database goes away and comes back: 503 with Retry-After, then answers 
     const answer = await call();
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await answer.json()).toMatchObject({ code: 'unavailable', status: 503 });
+  }
+  for (const page of pages) {
+    const answer = await ask(page);
+    expect([page, answer.status, answer.headers.get('retry-after')]).toEqual([page, 503, '5']);
   }
   expect((await ask('/readyz')).status).toBe(503);
   expect((await ask('/healthz')).status).toBe(200);
