@@ -12,7 +12,8 @@ const MEETS = {
   cases: ['reference'],
   search: ['reference', 'cases'],
   practices: ['reference', 'cases'],
-  site: ['reference', 'cases', 'search'],
+  statistics: ['reference'],
+  site: ['reference', 'cases', 'search', 'statistics'],
 };
 const features = Object.keys(MEETS);
 const anyFeature = `src/(${features.join('|')})`;

@@ -8,6 +8,8 @@ import { editorialProblems } from '../src/cases/domain/editorial/editorial-probl
 import { readPracticeFolder } from '../src/practices/adapters/practice-folder.ts';
 import { checkPractices } from '../src/practices/index.ts';
 import { loadReference } from '../src/reference/adapters/load-reference.ts';
+import { readStatisticsFolder } from '../src/statistics/adapters/statistics-folder.ts';
+import { checkStatistics } from '../src/statistics/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -35,6 +37,15 @@ problems.push(
   })),
 );
 
+const statistics = path.join(values.folder, 'statistics');
+const statisticsFolder = await readStatisticsFolder(statistics);
+problems.push(
+  ...checkStatistics(statisticsFolder, { reference }).map((problem) => ({
+    ...problem,
+    file: path.relative(cases, path.join(statistics, problem.file)),
+  })),
+);
+
 /** Only files named on the command line are told about; without names, all. */
 const wanted = positionals.map((file) => path.relative(cases, path.resolve(file)));
 const isWanted = ({ file }: FileProblem) => wanted.length === 0 || wanted.includes(file);
@@ -49,5 +60,8 @@ const told = problems.filter(isWanted);
 for (const problem of told) tell(problem, '');
 for (const problem of warnings.filter(isWanted)) tell(problem, 'warning: ');
 const compared = practiceFolder.found.length;
-console.log(`${files.length} cases and ${compared} practices keep the rules, ${told.length} problems`);
+const figures = statisticsFolder.found.length;
+console.log(
+  `${files.length} cases, ${compared} practices and ${figures} figures keep the rules, ${told.length} problems`,
+);
 process.exitCode = told.length === 0 ? 0 : 1;

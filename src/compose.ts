@@ -36,6 +36,8 @@ import { type Indexing, startIndexing } from './search/indexing/follow-changes.t
 import { toSearchDocument } from './search/indexing/search-document.ts';
 import { loadSiteTexts } from './site/adapters/load-site-texts.ts';
 import { sitePages } from './site/index.ts';
+import { readStatisticsFolder } from './statistics/adapters/statistics-folder.ts';
+import { type StatisticsVerbs, statisticsPages, statisticsVerbs } from './statistics/index.ts';
 import { CONTENT_FOLDER, type Storage } from './storage.ts';
 
 /** The running parts of one installation. */
@@ -80,6 +82,7 @@ export async function compose(parts: Parts): Promise<Service> {
       cases: cases.verbs,
       search: search.verbs,
       practices: await composePractices(content, cases.verbs, logger),
+      statistics: await composeStatistics(content, reference, logger),
     }),
     renderErrorPage: errorPagesOf(site),
   });
@@ -202,6 +205,17 @@ async function composePractices(content: string, cases: CaseVerbs, logger: Logge
   return practiceVerbs({ practices, cases });
 }
 
+/** The figures of the content, read once; a broken one is told about and left out. */
+async function composeStatistics(
+  content: string,
+  reference: Reference,
+  logger: Logger,
+): Promise<StatisticsVerbs> {
+  const { found, problems } = await readStatisticsFolder(path.join(content, 'statistics'));
+  for (const problem of problems) logger.error(problem, 'a figure was not loaded');
+  return statisticsVerbs({ figures: found.map(({ figure }) => figure), reference });
+}
+
 async function composePages(parts: {
   site: Site;
   reference: Reference;
@@ -209,6 +223,7 @@ async function composePages(parts: {
   cases: CaseVerbs;
   search: SearchVerbs;
   practices: PracticeVerbs;
+  statistics: StatisticsVerbs;
 }): Promise<FastifyPluginAsync[]> {
   const texts = await loadSiteTexts(path.join(parts.content, 'pages'));
   return [
@@ -222,6 +237,7 @@ async function composePages(parts: {
         practicesOf: offers.ofCase,
       });
       await app.register(practicePages, parts);
+      await app.register(statisticsPages, parts);
       await app.register(sitePages, { ...parts, practices: offers, texts });
     },
   ];

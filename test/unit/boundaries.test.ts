@@ -22,6 +22,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'cases-meets-features-through-their-index': ['src/cases/domain/a.ts', 'src/search/index.ts'],
   'search-meets-features-through-their-index': ['src/search/domain/a.ts', 'src/cases/domain/b.ts'],
   'practices-meets-features-through-their-index': ['src/practices/domain/a.ts', 'src/search/index.ts'],
+  'statistics-meets-features-through-their-index': ['src/statistics/pages/a.ts', 'src/cases/index.ts'],
   'site-meets-features-through-their-index': ['src/site/pages/a.ts', 'src/cases/domain/b.ts'],
   'only-compose-sees-everything': ['src/app.ts', 'src/cases/adapters/b.ts'],
   'product-knows-no-tests': ['src/cases/domain/a.ts', 'test/support/b.ts'],

@@ -26,6 +26,9 @@ export function SiteFooter(props: {
               <a href={pageUrl(language, '/about')}>{t('nav.about')}</a>
             </li>
             <li>
+              <a href={pageUrl(language, '/statistics')}>{t('footer.statistics')}</a>
+            </li>
+            <li>
               <a href={`${pageUrl(language, '/about')}#privacy`}>{t('footer.privacy')}</a>
             </li>
             <li>

@@ -2,6 +2,7 @@ import type { CaseReadVerbs } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Site } from '../../platform/html/site.ts';
 import type { Reference } from '../../reference/index.ts';
+import type { StatisticsVerbs } from '../../statistics/index.ts';
 import type { SiteTexts } from '../domain/site-text.ts';
 
 /** What the pages to browse by and the pages about the site are given. */
@@ -10,6 +11,7 @@ export interface SitePagePorts {
   readonly reference: Reference;
   readonly cases: Pick<CaseReadVerbs, 'listCases' | 'countCases'>;
   readonly texts: SiteTexts;
+  readonly statistics: Pick<StatisticsVerbs, 'ofRegion' | 'ofTopic'>;
   /** The practices of a topic; of a feature that the site does not know. */
   readonly practices: {
     ofTopic(category: string, language: Language): readonly PracticeLink[];

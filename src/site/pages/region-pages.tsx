@@ -4,6 +4,7 @@ import { pageUrl } from '../../platform/html/place.ts';
 import type { Site } from '../../platform/html/site.ts';
 import { translator } from '../../platform/messages/catalogue.ts';
 import { BarList, type Reference, type Region, referenceMessages, TileMap } from '../../reference/index.ts';
+import { type Figure, FiguresOfPlace } from '../../statistics/index.ts';
 import { CaseList, type CaseListProps } from './case-list.tsx';
 import { Crumbs } from './crumbs.tsx';
 
@@ -62,10 +63,12 @@ export function renderRegionsPage(props: {
 export function renderRegionPage(props: {
   site: Site;
   language: Language;
+  reference: Reference;
   region: Region;
   list: Omit<CaseListProps, 'language' | 'place' | 'narrow'>;
+  figures: readonly Figure[];
 }): string {
-  const { site, language, region, list } = props;
+  const { site, language, reference, region, list, figures } = props;
   const t = translator(language, referenceMessages);
   const name = region.name[language];
   const place = `/regions/${region.code}` as const;
@@ -88,6 +91,7 @@ export function renderRegionPage(props: {
           {...{ language, place }}
           narrow={{ place: `/search?region=${region.code}`, text: t('list.filter') }}
         />
+        {list.isFirst ? <FiguresOfPlace {...{ language, reference, figures }} of="region" /> : null}
       </>
     ),
   });

@@ -18,7 +18,7 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The way in, the pages to browse by region and by topic, and the pages about the site. */
 export const sitePages: FastifyPluginCallback<SitePagePorts> = (app, ports, done) => {
-  const { site, reference, texts, practices } = ports;
+  const { site, reference, texts, practices, statistics } = ports;
 
   app.get('/', (request, reply) =>
     reply
@@ -39,7 +39,9 @@ export const sitePages: FastifyPluginCallback<SitePagePorts> = (app, ports, done
         return reply.redirect(pageUrl(language, `/regions/${found.code}`), 308);
       const ctx = pageContext(request, language);
       const list = await listOf(ports, ctx, { region: [found.code] }, cursorOf(request));
-      return sendPage(reply, language, renderRegionPage({ site, language, region: found, list }));
+      const figures = statistics.ofRegion(found.code);
+      const page = { site, language, reference, region: found, list, figures };
+      return sendPage(reply, language, renderRegionPage(page));
     });
 
     pages.get('/topics', async (request, reply) => {
@@ -56,7 +58,8 @@ export const sitePages: FastifyPluginCallback<SitePagePorts> = (app, ports, done
         countBy(ports, ctx, 'category'),
       ]);
       const found = practices.ofTopic(topic.code, language);
-      const page = { site, language, reference, counts, topic, list, practices: found };
+      const figures = statistics.ofTopic(topic.code);
+      const page = { site, language, reference, counts, topic, list, practices: found, figures };
       return sendPage(reply, language, renderTopicPage(page));
     });
 

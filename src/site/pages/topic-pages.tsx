@@ -4,6 +4,7 @@ import { type Place, pageUrl } from '../../platform/html/place.ts';
 import type { Site } from '../../platform/html/site.ts';
 import { translator } from '../../platform/messages/catalogue.ts';
 import { BarList, type Category, type Reference, referenceMessages } from '../../reference/index.ts';
+import { type Figure, FiguresOfPlace } from '../../statistics/index.ts';
 import { CaseList, type CaseListProps } from './case-list.tsx';
 import { Crumbs } from './crumbs.tsx';
 import type { PracticeLink } from './page-ports.ts';
@@ -56,9 +57,10 @@ export function renderTopicPage(
     topic: Category;
     list: Omit<CaseListProps, 'language' | 'place' | 'narrow'>;
     practices: readonly PracticeLink[];
+    figures: readonly Figure[];
   },
 ): string {
-  const { site, language, reference, topic, list, practices } = props;
+  const { site, language, reference, topic, list, practices, figures } = props;
   const t = translator(language, referenceMessages);
   const name = topic.name[language];
   const place: Place = `/topics/${topic.code}`;
@@ -97,6 +99,7 @@ export function renderTopicPage(
           {...{ language, place }}
           narrow={{ place: `/search?category=${topic.code}`, text: t('list.filter.region') }}
         />
+        {list.isFirst ? <FiguresOfPlace {...{ language, reference, figures }} of="topic" /> : null}
       </>
     ),
   });

@@ -22,6 +22,7 @@ export const commonEn: Messages<typeof commonRu> = {
   'footer.noAdvice': 'Records show what others experienced; they are not legal advice.',
   'footer.contribute': 'Correct or contribute',
   'footer.api': 'Access for programs (API)',
+  'footer.statistics': 'Figures',
   'footer.privacy': 'What happens to a pasted complaint',
   'action.copy': 'Copy',
   'action.copied': 'Copied',

@@ -24,6 +24,7 @@ export const commonKk: Messages<typeof commonRu> = {
     'Жазбалар басқа өңірлердің тәжірибесін көрсетеді және заңгерлік кеңестің орнына жүрмейді.',
   'footer.contribute': 'Түзету немесе толықтыру',
   'footer.api': 'Бағдарламалық қолжетімділік (API)',
+  'footer.statistics': 'Сандар',
   'footer.privacy': 'Шағым мәтіні қалай пайдаланылады',
   'action.copy': 'Көшіріп алу',
   'action.copied': 'Көшірілді',

@@ -20,6 +20,7 @@ export const commonRu = {
   'footer.noAdvice': 'Записи показывают чужой опыт и не заменяют юридической консультации.',
   'footer.contribute': 'Исправить или дополнить',
   'footer.api': 'Программный доступ (API)',
+  'footer.statistics': 'Цифры',
   'footer.privacy': 'Что происходит с текстом жалобы',
   'action.copy': 'Скопировать',
   'action.copied': 'Скопировано',

@@ -17,7 +17,8 @@ const running = useApp({
     async (app) => {
       const practices = { first: () => [], ofTopic: () => [] };
       await app.register(searchPages, { site, reference, search, cases, practices });
-      await app.register(sitePages, { site, reference, cases, practices, texts });
+      const statistics = { ofRegion: () => [], ofTopic: () => [] };
+      await app.register(sitePages, { site, reference, cases, practices, statistics, texts });
     },
   ],
   renderErrorPage: errorPagesOf(site),
