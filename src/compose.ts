@@ -8,6 +8,7 @@ import { caseTransactions } from './cases/adapters/case-store.ts';
 import { caseFolder } from './cases/adapters/files/case-folder.ts';
 import { loadedFiles } from './cases/adapters/loaded-files.ts';
 import { OUTBOX_CHANNEL } from './cases/adapters/outbox.table.ts';
+import { cardShelf } from './cases/application/card-shelf.ts';
 import type { InTransaction } from './cases/application/case-store.ts';
 import { type CaseVerbs, caseVerbs } from './cases/application/case-verbs.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
@@ -115,7 +116,8 @@ export function composeCases(
   const { db, connection } = storage;
   const inTransaction = caseTransactions(db);
   const caseAddress = (slug: string, language: Language) => `${config.publicUrl}/${language}/cases/${slug}`;
-  const ports = { reader: caseReader(db), inTransaction, reference, caseAddress };
+  const reading = { reader: caseReader(db), reference, caseAddress };
+  const ports = { ...reading, inTransaction, cards: cardShelf(reading) };
   return {
     verbs: caseVerbs(ports),
     inTransaction,

@@ -3,6 +3,7 @@ import { caseChanges } from '../../src/cases/adapters/case-changes.ts';
 import { caseReader } from '../../src/cases/adapters/case-reader.ts';
 import { caseTransactions } from '../../src/cases/adapters/case-store.ts';
 import { OUTBOX_CHANNEL } from '../../src/cases/adapters/outbox.table.ts';
+import { cardShelf } from '../../src/cases/application/card-shelf.ts';
 import { caseVerbs } from '../../src/cases/application/case-verbs.ts';
 import { publishedCases } from '../../src/cases/application/published-cases.ts';
 import { systemClock } from '../../src/kernel/context.ts';
@@ -20,7 +21,13 @@ export async function casesOn({ db, connection }: Pick<TestDatabase, 'db' | 'con
   const reader = caseReader(db);
   const inTransaction = caseTransactions(db);
   const caseAddress = (slug: string, language: Language) => `/${language}/cases/${slug}`;
-  const ports = { reader, inTransaction, reference, caseAddress };
+  const ports = {
+    reader,
+    inTransaction,
+    reference,
+    caseAddress,
+    cards: cardShelf({ reader, reference, caseAddress }),
+  };
   return {
     db,
     connection,

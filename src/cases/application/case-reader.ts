@@ -13,8 +13,7 @@ export interface PublishedVersion {
 }
 
 /** A published case as lists need it, its texts in the wished language or else the original one. */
-export interface PublishedRow extends ListPosition {
-  readonly slug: string;
+export interface PublishedRow extends PublishedVersion {
   readonly title: string;
   readonly summary: string;
   readonly titleLanguage: Language;
@@ -48,12 +47,14 @@ export interface CaseReader {
   /** Ids behind `after` in their order, at most `limit`. */
   idsAfter(after: string | null, limit: number): Promise<string[]>;
   rows(ids: readonly string[], language: Language): Promise<PublishedRow[]>;
+  /** Current versions of those ids, in no order; ids that are not published are left out. */
+  versions(ids: readonly string[]): Promise<PublishedVersion[]>;
+  /** A page in the order of the list, and how many cases the filters leave in all. */
   list(query: {
     filters: CaseFilters;
     after: ListPosition | null;
     limit: number;
-    language: Language;
-  }): Promise<{ rows: PublishedRow[]; total: number }>;
+  }): Promise<{ versions: PublishedVersion[]; total: number }>;
   count(facet: Facet): Promise<{ value: string; count: number }[]>;
   total(): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../../reference/index.ts';
 import { archiveCase } from './archive-case.ts';
+import type { CardShelf } from './card-shelf.ts';
 import type { CaseReader } from './case-reader.ts';
 import type { InTransaction } from './case-store.ts';
 import { changeCase } from './change-case.ts';
@@ -16,6 +17,7 @@ interface CasePorts {
   readonly reader: CaseReader;
   readonly reference: Reference;
   readonly caseAddress: CaseAddress;
+  readonly cards: CardShelf;
 }
 
 /** All verbs of the feature over one set of ports. */

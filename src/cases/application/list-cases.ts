@@ -1,30 +1,29 @@
 import { z } from 'zod';
 import { invalidInput } from '../../kernel/errors.ts';
 import type { Reference } from '../../reference/index.ts';
-import { toCard } from './case-card.ts';
+import type { CardShelf } from './card-shelf.ts';
 import type { CaseReader, ListPosition } from './case-reader.ts';
-import type { CaseAddress, CaseReadVerbs } from './ports.ts';
+import type { CaseReadVerbs } from './ports.ts';
 import { resolveFilters } from './resolve-filters.ts';
 
 interface ListPorts {
   readonly reader: CaseReader;
   readonly reference: Reference;
-  readonly caseAddress: CaseAddress;
+  readonly cards: CardShelf;
 }
 
 /** Published cases, newest change first. Errors: `invalid-input` for a filter value or cursor that does not exist. */
 export function listCases(ports: ListPorts): CaseReadVerbs['listCases'] {
   return async ({ ctx, input }) => {
-    const { rows, total } = await ports.reader.list({
+    const { versions, total } = await ports.reader.list({
       filters: resolveFilters(ports.reference, input.filters),
       after: input.cursor === null ? null : readCursor(input.cursor),
       limit: input.limit + 1,
-      language: ctx.language,
     });
-    const page = rows.slice(0, input.limit);
-    const last = rows.length > page.length ? page.at(-1) : undefined;
+    const page = versions.slice(0, input.limit);
+    const last = versions.length > page.length ? page.at(-1) : undefined;
     return {
-      items: page.map((row) => toCard(row, ctx.language, ports)),
+      items: await ports.cards(page, ctx.language),
       next: last === undefined ? null : writeCursor(last),
       total,
     };

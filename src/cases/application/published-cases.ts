@@ -1,5 +1,4 @@
-import type { Reference } from '../../reference/index.ts';
-import { toCard } from './case-card.ts';
+import type { CardShelf } from './card-shelf.ts';
 import type { CaseReader } from './case-reader.ts';
 import { toRecord } from './case-record.ts';
 import type { CaseAddress, PublishedCases } from './ports.ts';
@@ -7,7 +6,7 @@ import type { CaseAddress, PublishedCases } from './ports.ts';
 /** The published cases as engines and pages take them. */
 export function publishedCases(ports: {
   reader: CaseReader;
-  reference: Reference;
+  cards: CardShelf;
   caseAddress: CaseAddress;
 }): PublishedCases {
   const { reader, caseAddress } = ports;
@@ -27,11 +26,11 @@ export function publishedCases(ports: {
       }
     },
     async cards(ids, language) {
-      const rows = new Map((await reader.rows(ids, language)).map((row) => [row.id, row]));
-      return ids.flatMap((id) => {
-        const row = rows.get(id);
-        return row === undefined ? [] : [toCard(row, language, ports)];
-      });
+      const current = new Map((await reader.versions(ids)).map((version) => [version.id, version]));
+      return ports.cards(
+        ids.flatMap((id) => current.get(id) ?? []),
+        language,
+      );
     },
   };
 }
