@@ -12,6 +12,7 @@ export interface Glance {
   readonly durationDays: { min: number; max: number } | null;
 }
 
+/** Worked out of the whole record: what it says of year, money and duration. */
 export function glance(content: Pick<CaseContent, 'resolvedOn' | 'timeline' | 'money'>): Glance {
   return { year: caseYear(content), money: caseCost(content.money), durationDays: caseDuration(content) };
 }

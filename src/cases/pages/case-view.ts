@@ -17,6 +17,7 @@ export interface CaseView {
   readonly itemLang: Language | undefined;
 }
 
+/** The record with the texts that a reader of the language gets. */
 export function caseView(record: CaseRecord, language: Language, reference: Reference): CaseView {
   const texts = caseTexts(record, language);
   return {

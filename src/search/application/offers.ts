@@ -16,10 +16,12 @@ export function categoryOffer(reference: Reference, code: string, language: Lang
   ];
 }
 
+/** Leads to a search for the word. */
 export function termOffer(word: string, language: Language): Suggestion {
   return { text: word, kind: 'term', url: `/${language}/search?q=${encodeURIComponent(word)}` };
 }
 
+/** Leads to the page of the case. */
 export function caseOffer(card: CaseCard): Suggestion {
   return { text: card.title, kind: 'case', url: card.url };
 }

@@ -11,6 +11,7 @@ export type SearchTranslate = Translate<
   | MessageKey<typeof commonMessages>
 >;
 
+/** The texts of the pages of search in one language. */
 export function searchTranslator(language: Language): SearchTranslate {
   return translator(language, searchMessages, vocabularyMessages, commonMessages);
 }

@@ -5,6 +5,7 @@ import type { EditorialProblem } from './editorial-problem.ts';
 /** Words of the original's write-up: fewer than `least` is an error, fewer than `thin` or more than `most` a warning. */
 const WORDS = { least: 40, thin: 80, most: 350 } as const;
 
+/** Says when the write-up of the original is shorter or longer than the house allows. */
 export function writeUpLength(content: CaseContent): EditorialProblem[] {
   const sections = content.translations[content.originalLanguage]?.sections ?? {};
   const words = SECTIONS.map((section) => countWords(sections[section] ?? '')).reduce((a, b) => a + b, 0);

@@ -11,6 +11,7 @@ export interface TimeScale {
   stretch(days: DayRange, least: number): { start: number; end: number };
 }
 
+/** Lays whole days out evenly between two places of the drawing. */
 export function timeScale(days: DayRange, start: number, end: number): TimeScale {
   const perDay = (end - start) / (days.to - days.from + 1);
   const at = (day: number) => clamp(start + (day - days.from) * perDay, start, end);

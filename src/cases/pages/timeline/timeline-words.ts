@@ -27,6 +27,7 @@ export interface TimelineWords {
   slip(step: Pick<Step, 'planned' | 'actual'>): string | null;
 }
 
+/** Every word of the timeline in one language. */
 export function timelineWords(language: Language): TimelineWords {
   const t = translator(language, casePageMessages, vocabularyMessages);
   const date = (one: PartialDate) => formatDate(language, one);
