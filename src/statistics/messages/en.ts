@@ -30,7 +30,7 @@ export const statisticsEn: Messages<typeof statisticsRu> = {
   'figures.conflicts': 'Where sources disagree',
   'figures.topic': 'topic: {topic}',
   'chart.time': '{metric}: {region}',
-  'chart.topics': '{metric} by topic: {region}, {period}',
+  'chart.topics': '{metric}: {region}, {period}',
   'chart.channel': 'Channel: {channel}.',
   'chart.source': 'Source:',
   'place.title': 'Published figures',

@@ -30,7 +30,7 @@ export const statisticsKk: Messages<typeof statisticsRu> = {
   'figures.conflicts': 'Дереккөздер қай жерде сәйкес келмейді',
   'figures.topic': 'тақырыбы: {topic}',
   'chart.time': '{metric}: {region}',
-  'chart.topics': '{metric}, тақырыптар бойынша: {region}, {period}',
+  'chart.topics': '{metric}: {region}, {period}',
   'chart.channel': 'Арна: {channel}.',
   'chart.source': 'Дереккөз:',
   'place.title': 'Жарияланған сандар',

@@ -27,7 +27,7 @@ export const statisticsRu = {
   'figures.conflicts': 'Где источники расходятся',
   'figures.topic': 'тема: {topic}',
   'chart.time': '{metric}: {region}',
-  'chart.topics': '{metric} по темам: {region}, {period}',
+  'chart.topics': '{metric}: {region}, {period}',
   'chart.channel': 'Канал: {channel}.',
   'chart.source': 'Источник:',
   'place.title': 'Опубликованные цифры',
