@@ -100,8 +100,10 @@ export function startIndexing(
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = running.then(work);
     running = turn.catch((error: unknown) => {
-      problem = error instanceof Error ? error.message : String(error);
-      log.warn({ problem }, 'the search engine could not be brought up to date');
+      const told = error instanceof Error ? error.message : String(error);
+      // The outbox is read twice a second; one line a trouble is enough.
+      if (told !== problem) log.warn({ problem: told }, 'the search engine could not be brought up to date');
+      problem = told;
     });
     return turn;
   };

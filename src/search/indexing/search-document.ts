@@ -57,14 +57,21 @@ function passagesOf(record: CaseRecord, plainText: (markdown: string) => string)
   const language = record.originalLanguage;
   const lines = (field: Passage['field'], texts: readonly string[]) =>
     passages.push({ field, language, text: texts.join('\n') });
-  lines(
-    'facts',
-    record.facts.map(({ text }) => text),
-  );
+  lines('facts', factLines(record));
   lines(
     'timeline',
     record.timeline.map(({ note }) => note),
   );
   lines('tags', [...record.tags, ...(record.place === null ? [] : [record.place.name])]);
   return passages;
+}
+
+/** What the record says beside its write-up: facts, the reason of the outcome, what was contracted and measured. */
+function factLines({ facts, outcomeReason, contracts, indicators }: CaseRecord): string[] {
+  return [
+    ...facts.map(({ text }) => text),
+    ...(outcomeReason === null || outcomeReason === 'unknown' ? [] : [outcomeReason]),
+    ...contracts.map(({ subject, supplier }) => (supplier === null ? subject : `${subject}, ${supplier}`)),
+    ...indicators.map(({ name }) => name),
+  ];
 }
