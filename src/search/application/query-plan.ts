@@ -149,11 +149,13 @@ function rankedCategories(matches: readonly LexiconMatch[]): { category: string;
 }
 
 const MOST_TOPICS = 3;
+/** Words about a category from which it is clearly meant. */
+const CLEARLY_SAID = 2;
 
 /** Each category's share of what was said of categories, dampened until something clear was said. */
 function topicsOf(categories: readonly { category: string; score: number }[]): QueryTopic[] {
   const all = categories.reduce((sum, { score }) => sum + score, 0);
   return categories
     .slice(0, MOST_TOPICS)
-    .map(({ category, score }) => ({ category, weight: (score / all) * Math.min(1, score) }));
+    .map(({ category, score }) => ({ category, weight: (score / all) * Math.min(1, score / CLEARLY_SAID) }));
 }
