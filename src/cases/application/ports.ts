@@ -28,6 +28,11 @@ export interface ChangeCursor {
 export interface CaseChanges {
   /** The cursor of now: everything committed before it is in {@link PublishedCases.all} called afterwards. */
   now(): Promise<ChangeCursor>;
+  /**
+   * Resolves when every transaction that had begun before the call has ended, so that {@link after} gives all that
+   * they committed; after `atMost` milliseconds it resolves anyway.
+   */
+  settled(atMost: number): Promise<void>;
   /** Ids of the cases changed after the cursor, each once, and the cursor behind them. */
   after(cursor: ChangeCursor, limit: number): Promise<{ caseIds: string[]; cursor: ChangeCursor }>;
   /** Calls `wake` soon after a commit (LISTEN/NOTIFY); callers poll as well. Returns how to stop. */

@@ -37,6 +37,8 @@ export interface Indexing {
 
 const BATCH = 200;
 const POLL_EVERY_MS = 500;
+/** How long catching up waits for transactions that are still running. */
+const SETTLE_AT_MOST_MS = 10_000;
 
 /**
  * Keeps an in-process engine equal to what is published: fills it from the current records, then follows the
@@ -133,7 +135,10 @@ export function startIndexing(
 
   return {
     filled,
-    catchUp: () => inTurn(readOutbox),
+    catchUp: async () => {
+      await changes.settled(SETTLE_AT_MOST_MS);
+      await inTurn(readOutbox);
+    },
     health: async () => ({
       ready: cursor !== undefined,
       documents: (await engine.health()).documents,

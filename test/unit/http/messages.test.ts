@@ -11,7 +11,8 @@ import { STATUS_OF, toProblem } from '../../../src/platform/http/problem.ts';
 const SOURCE = path.join(import.meta.dirname, '../../../src');
 
 /** Files speak to authors of files; pages and catalogues use these words for other things. */
-const ELSEWHERE = /(^|\/)(files|markdown|messages|pages|editorial|practices)\/|load-content|check-case-files/;
+const ELSEWHERE =
+  /(^|\/)(files|markdown|messages|pages|editorial|practices|statistics)\/|load-content|check-case-files/;
 
 /** Every `problem: '…'` and `reason: '…'` that the source names and an answer may tell. */
 async function named(what: 'problem' | 'reason'): Promise<string[]> {
