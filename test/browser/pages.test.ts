@@ -25,6 +25,7 @@ const PLACES = [
   '/topics',
   '/topics/snow-removal',
   '/topics/utilities',
+  '/statistics',
   '/about',
   '/contribute',
   '/contribute?case=kostanay-snow-two-year-contracts',
