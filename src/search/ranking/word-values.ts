@@ -24,7 +24,7 @@ const FAINT = 0.2;
 export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): ValueOfWord {
   const byTerm = new Map<string, ValuedTerm>();
   const byRoot = new Map<string, ValuedTerm>();
-  for (const term of terms) {
+  for (const term of withoutForm(terms)) {
     const id = statistics.table.term(term.term);
     const frequency = id === undefined ? 0 : statistics.termFrequency(id);
     const value = term.weight * informativeness(frequency, statistics.documents);
@@ -41,4 +41,10 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
     for (const [key, { kind, value }] of known)
       if (kind !== 'stem' && value < FAINT * most) known.delete(key);
   return (term) => byTerm.get(term) ?? byRoot.get(rootOf(term));
+}
+
+/** Greetings and requests explain no hit, unless the text holds nothing else. */
+function withoutForm(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  const matter = terms.filter(({ kind, weight }) => kind !== 'stem' || weight >= RANKING.role.address);
+  return matter.some(({ kind }) => kind === 'stem') ? matter : terms;
 }
