@@ -87,7 +87,7 @@ function tell(report: LoadReport): void {
   if (report.problems.length > 0 || report.conflicts.length > 0) process.exitCode = 1;
 }
 
-const command = commands[positionals[0] ?? ''];
+const command = Object.entries(commands).find(([name]) => name === positionals[0])?.[1];
 if (command === undefined || values.help) {
   console.log(USAGE);
   process.exitCode = values.help ? 0 : 2;

@@ -27,6 +27,8 @@ export type Readiness = z.infer<typeof readiness>;
 export type Health = () => Promise<Readiness>;
 
 const alive = z.strictObject({ status: z.literal('ok') });
+/** Seconds after which a balancer may look again. */
+const RETRY_AFTER_SECONDS = 5;
 /** Callers are balancers and supervisors: not counted, and logged only when something is wrong. */
 const quiet = { logLevel: 'warn', config: { uncounted: true } } as const;
 
@@ -61,6 +63,7 @@ export function serveHealth(app: FastifyInstance, health: Health): void {
     },
     async (_request, reply) => {
       const found = await health();
+      if (found.status === 'unavailable') reply.header('retry-after', RETRY_AFTER_SECONDS);
       return reply
         .code(found.status === 'unavailable' ? 503 : 200)
         .header('cache-control', 'no-store')
