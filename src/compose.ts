@@ -31,10 +31,12 @@ import { loadReference } from './reference/adapters/load-reference.ts';
 import { createReferenceVerbs, type Reference } from './reference/index.ts';
 import { analysisOf } from './search/application/analysis-of.ts';
 import { createSearchVerbs } from './search/application/create-search.ts';
+import { NO_VECTORS } from './search/application/meaning.ts';
 import { createEmbeddedEngine } from './search/embedded/embedded-engine.ts';
 import { type SearchVerbs, searchPages } from './search/index.ts';
 import { type Indexing, startIndexing } from './search/indexing/follow-changes.ts';
 import { toSearchDocument } from './search/indexing/search-document.ts';
+import { RANKING, type RankingParameters } from './search/ranking/parameters.ts';
 import { loadSiteTexts } from './site/adapters/load-site-texts.ts';
 import { sitePages } from './site/index.ts';
 import { readStatisticsFolder } from './statistics/adapters/statistics-folder.ts';
@@ -155,6 +157,7 @@ export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   logger: Logger,
+  parameters: RankingParameters = RANKING,
 ): { verbs: SearchVerbs; indexing: Indexing } {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
@@ -167,6 +170,8 @@ export function composeSearch(
       analysis,
       documentOf,
       readCase: verbs.readCase,
+      semantic: NO_VECTORS,
+      parameters,
     }),
     indexing: startIndexing({ engine, published, changes, documentOf, log: logger }),
   };
