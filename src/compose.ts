@@ -152,18 +152,24 @@ function tellLoaded({ problems, conflicts, ...counts }: LoadReport, logger: Logg
   logger.info(counts, 'the case files are loaded');
 }
 
+export interface ComposedSearch {
+  readonly verbs: SearchVerbs;
+  readonly indexing: Indexing;
+  /** The same search by other parameters, for the bench and the fit. */
+  rankedBy(parameters: RankingParameters): SearchVerbs;
+}
+
 /** Search over the cases, with the engine inside the process; it fills itself from now on. */
 export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   logger: Logger,
-  parameters: RankingParameters = RANKING,
-): { verbs: SearchVerbs; indexing: Indexing } {
+): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
-  return {
-    verbs: createSearchVerbs({
+  const rankedBy = (parameters: RankingParameters) =>
+    createSearchVerbs({
       engine,
       published,
       reference,
@@ -172,7 +178,10 @@ export function composeSearch(
       readCase: verbs.readCase,
       semantic: NO_VECTORS,
       parameters,
-    }),
+    });
+  return {
+    verbs: rankedBy(RANKING),
+    rankedBy,
     indexing: startIndexing({ engine, published, changes, documentOf, log: logger }),
   };
 }
