@@ -10,6 +10,14 @@ export interface BenchOptions {
   readonly limit: number;
 }
 
+/** The options that name an embedder, as parseArgs takes them. */
+export const embedderOptions = {
+  embedder: { type: 'string' },
+  'embedder-model': { type: 'string' },
+  'query-prefix': { type: 'string' },
+  'passage-prefix': { type: 'string' },
+} as const;
+
 /** Reads the command line. Errors: an Error that says which option is wrong and what it takes. */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
@@ -17,10 +25,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       data: { type: 'string' },
       engine: { type: 'string', default: 'embedded' },
-      embedder: { type: 'string' },
-      'embedder-model': { type: 'string' },
-      'query-prefix': { type: 'string' },
-      'passage-prefix': { type: 'string' },
+      ...embedderOptions,
       split: { type: 'boolean', default: false },
       ablate: { type: 'boolean', default: false },
       limit: { type: 'string' },
