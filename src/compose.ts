@@ -24,15 +24,23 @@ import { errorPagesOf } from './platform/html/error-page.tsx';
 import type { Site } from './platform/html/site.ts';
 import type { Health, Readiness } from './platform/http/health.ts';
 import { plainText } from './platform/markdown/plain-text.ts';
+import type { Db } from './platform/postgres/database.ts';
 import { listen } from './platform/postgres/listen.ts';
 import { readPracticeFolder } from './practices/adapters/practice-folder.ts';
 import { type PracticeVerbs, practicePages, practiceVerbs } from './practices/index.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
 import { createReferenceVerbs, type Reference } from './reference/index.ts';
+import { vectorCache } from './search/adapters/vector-cache.ts';
 import { analysisOf } from './search/application/analysis-of.ts';
 import { createSearchVerbs } from './search/application/create-search.ts';
+import type { Engine } from './search/application/engine.ts';
 import { NO_VECTORS } from './search/application/meaning.ts';
 import { createEmbeddedEngine } from './search/embedded/embedded-engine.ts';
+import { embeddingMetrics } from './search/embedding/embedding-metrics.ts';
+import { engineWithVectors } from './search/embedding/engine-with-vectors.ts';
+import { maskedFor } from './search/embedding/mask-query.ts';
+import { openaiEmbedder } from './search/embedding/openai-embedder.ts';
+import { type Embedding, startEmbedding } from './search/embedding/start-embedding.ts';
 import { type SearchVerbs, searchPages } from './search/index.ts';
 import { type Indexing, startIndexing } from './search/indexing/follow-changes.ts';
 import { toSearchDocument } from './search/indexing/search-document.ts';
@@ -70,7 +78,7 @@ export async function compose(parts: Parts): Promise<Service> {
   const reference = await loadReference(path.join(content, 'taxonomy'));
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
-  const search = composeSearch(cases, reference, logger);
+  const search = composeSearch(cases, reference, parts);
   await search.indexing.filled;
   const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
   const app = await buildApp({
@@ -78,6 +86,7 @@ export async function compose(parts: Parts): Promise<Service> {
     logger,
     verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
     health: composeHealth(parts.storage, search.indexing, loaded),
+    measures: search.embedding === null ? [] : [embeddingMetrics(search.embedding.health)],
     pages: await composePages({
       site,
       reference,
@@ -98,6 +107,7 @@ export async function compose(parts: Parts): Promise<Service> {
     stop: async () => {
       await app.close();
       await search.indexing.stop();
+      await search.embedding?.stop();
     },
   };
 }
@@ -155,6 +165,8 @@ function tellLoaded({ problems, conflicts, ...counts }: LoadReport, logger: Logg
 export interface ComposedSearch {
   readonly verbs: SearchVerbs;
   readonly indexing: Indexing;
+  /** The vectors of the cases; null when no embedder is configured. */
+  readonly embedding: Embedding | null;
   /** The same search by other parameters, for the bench and the fit. */
   rankedBy(parameters: RankingParameters): SearchVerbs;
 }
@@ -163,10 +175,11 @@ export interface ComposedSearch {
 export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
-  logger: Logger,
+  { config, logger, storage }: Pick<Parts, 'config' | 'logger' | 'storage'>,
 ): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
+  const embedding = composeEmbedding(config.embedder, engine, storage.db, logger);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
   const rankedBy = (parameters: RankingParameters) =>
     createSearchVerbs({
@@ -176,14 +189,39 @@ export function composeSearch(
       analysis,
       documentOf,
       readCase: verbs.readCase,
-      semantic: NO_VECTORS,
+      semantic: embedding?.index ?? NO_VECTORS,
       parameters,
     });
   return {
     verbs: rankedBy(RANKING),
     rankedBy,
-    indexing: startIndexing({ engine, published, changes, documentOf, log: logger }),
+    indexing: startIndexing({
+      engine: embedding === null ? engine : engineWithVectors(engine, embedding),
+      published,
+      changes,
+      documentOf,
+      log: logger,
+    }),
+    embedding,
   };
+}
+
+/** The vectors of the cases that the engine holds; null when no embedder is configured. */
+function composeEmbedding(
+  config: Config['embedder'],
+  { documents }: Engine,
+  db: Db,
+  log: Logger,
+): Embedding | null {
+  if (config === null) return null;
+  return startEmbedding({
+    embedder: openaiEmbedder(config),
+    cache: vectorCache(db, config.model),
+    documents,
+    passagePrefix: config.passagePrefix,
+    prepare: maskedFor(config.url),
+    log,
+  });
 }
 
 /** Longer than this, a database counts as away. */

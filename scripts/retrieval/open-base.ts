@@ -74,8 +74,9 @@ export async function openBase(server: ServerConnection) {
   await migrateDatabase(connection, { folder: path.join(PROJECT, 'migrations'), log: logger });
   const storage = { ...openDatabase(connection, { log: logger }), connection };
   const reference = await loadReference(path.join(PROJECT, 'content/taxonomy'));
-  const cases = composeCases({ config: readConfig({}, PROJECT), logger, storage }, reference);
-  const search = composeSearch(cases, reference, logger);
+  const parts = { config: readConfig({}, PROJECT), logger, storage };
+  const cases = composeCases(parts, reference);
+  const search = composeSearch(cases, reference, parts);
   await search.indexing.filled;
   return {
     inTransaction: cases.inTransaction,
