@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ExponentialBackoff, handleAll, retry } from 'cockatiel';
 import type { EngineChange } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { EmbeddingLog } from './embedding-log.ts';
@@ -49,7 +48,8 @@ const READ_AT_ONCE = 100;
 const EMBEDDED_AT_ONCE = 8;
 /** How often a process whose turn it is not looks for what the other one made. */
 const TURN_EVERY_MS = 1_000;
-const BACKOFF = { initialDelay: 500, maxDelay: 60_000 };
+/** The pause after a failure, doubled by each one that follows. */
+const PAUSE_MS = { first: 500, most: 60_000 };
 const TOLD_EVERY_MS = 30_000;
 
 interface Wanted {
@@ -74,18 +74,6 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
   let problem: string | null = null;
   let toldAt = Date.now();
   let awake: () => void = () => undefined;
-
-  const retrying = retry(handleAll, {
-    maxAttempts: Number.POSITIVE_INFINITY,
-    backoff: new ExponentialBackoff(BACKOFF),
-  });
-  retrying.onFailure(({ reason }) => {
-    if (stopping.aborted) return;
-    const told = 'error' in reason ? told_(reason.error) : 'unknown';
-    ports.failed();
-    if (told !== problem) log.warn({ problem: told, waiting: waiting() }, 'cases wait for their vectors');
-    problem = told;
-  });
 
   const waiting = () => unread.size + missing.size;
   const read = async (ids: readonly string[]): Promise<Wanted[]> => {
@@ -118,37 +106,51 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
     const had = await cache.alone(async () => {
       // Another process may have made them since.
       const still = await read(ids);
+      for (const id of ids) if (!still.some((one) => one.id === id)) missing.delete(id);
       const texts = new Map(still.flatMap(({ passages }) => [...passages]));
       const held = await cache.read([...texts.keys()]);
       for (const hash of held.keys()) texts.delete(hash);
       await embed(texts, async (made) => {
         await cache.write(made);
         for (const [hash, vector] of made) held.set(hash, vector);
+        for (const one of still) if (missing.has(one.id) && settle(one, held, false)) missing.delete(one.id);
       });
-      for (const one of still) settle(one, held, true);
+      for (const one of still) if (missing.has(one.id) && settle(one, held, true)) missing.delete(one.id);
     });
-    if (had) for (const id of ids) missing.delete(id);
-    else {
-      await sleep(TURN_EVERY_MS, undefined, { signal: stopping });
-      for (const id of ids) missing.delete(id);
-      for (const id of ids) if (wanted.has(id)) unread.add(id);
-    }
+    if (had) return;
+    await pause(TURN_EVERY_MS);
+    for (const id of ids) if (missing.delete(id)) unread.add(id);
   };
+  const pause = (ms: number) => sleep(ms, undefined, { signal: stopping }).catch(() => undefined);
 
   const run = async () => {
-    while (!stopping.aborted) {
-      if (waiting() === 0) {
-        if (begun && !complete) await finish();
-        await new Promise<void>((resolve) => {
-          awake = resolve;
-          if (waiting() > 0) resolve();
-        });
-        continue;
+    let failures = 0;
+    while (!stopping.aborted)
+      try {
+        if (waiting() > 0) await (unread.size > 0 ? readSome() : embedSome());
+        else await idle();
+        failures = 0;
+        problem = null;
+        tell();
+      } catch (error) {
+        if (stopping.aborted) return;
+        fail(error);
+        await pause(Math.min(PAUSE_MS.most, PAUSE_MS.first * 2 ** failures++));
       }
-      await retrying.execute(unread.size > 0 ? readSome : embedSome, stopping);
-      problem = null;
-      tell();
-    }
+  };
+  const fail = (error: unknown) => {
+    const told = error instanceof Error ? error.message : String(error);
+    ports.failed();
+    // One line a trouble is enough.
+    if (told !== problem) log.warn({ problem: told, waiting: waiting() }, 'cases wait for their vectors');
+    problem = told;
+  };
+  const idle = async () => {
+    if (begun && !complete) await finish();
+    await new Promise<void>((resolve) => {
+      awake = resolve;
+      if (waiting() > 0 || stopping.aborted || (begun && !complete)) resolve();
+    });
   };
   const finish = async () => {
     complete = true;
@@ -158,7 +160,7 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
     if (removed > 0) log.info({ removed }, 'vectors that nobody asked for in a month are removed');
   };
   const tell = () => {
-    if (Date.now() - toldAt < TOLD_EVERY_MS || complete) return;
+    if (Date.now() - toldAt < TOLD_EVERY_MS || waiting() === 0) return;
     toldAt = Date.now();
     log.info({ waiting: waiting(), cases: wanted.size }, 'the cases are being embedded');
   };
@@ -175,9 +177,7 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
   };
 
   stopping.addEventListener('abort', () => awake(), { once: true });
-  const running = run().catch((error: unknown) => {
-    if (!stopping.aborted) log.error({ problem: told_(error) }, 'the cases are not embedded any more');
-  });
+  const running = run();
 
   return {
     replaceAll(ids) {
@@ -206,8 +206,4 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
 
 function hashOf(prefix: string, text: string): string {
   return createHash('sha256').update(prefix).update(text).digest('hex');
-}
-
-function told_(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
