@@ -18,7 +18,8 @@ export const PERSONAL_DATA = {
 const HOUSE = String.raw`\d{1,4}(?:\s?[/-]\s?\d{1,4})?(?:\s?[абвгдabcd](?![\p{L}\d]))?`;
 const BEFORE = String.raw`(?:д|дом[ауе]?|кв|квартир[аыуе]|корп(?:ус)?|house|flat|apt)[\s.,№#]{0,3}`;
 const BEHIND = String.raw`[\s-]?(?:үй|уй|пәтер|патер|дом|квартир|кв\b)`;
-const STREET = String.raw`(?:ул|улиц[аеыу]|пр|проспект[ае]?|пер|переул[а-я]*|мкр|мкрн|микрорайон[ае]?|көшесі|коше|даңғылы)`;
+const STREET =
+  '(?:ул|улиц[аеыу]|пр|проспект[ае]?|пер|переул[а-я]*|мкрн?|микрорайон[ае]?|көшесі|коше|даңғылы)';
 const HOME: readonly RegExp[] = [
   new RegExp(String.raw`(?<=(?<!\p{L})${BEFORE})${HOUSE}`, 'giu'),
   new RegExp(String.raw`(?<!\d)${HOUSE}(?=${BEHIND})`, 'giu'),

@@ -60,14 +60,16 @@ interface Wanted {
 
 /**
  * Keeps the vectors of the published cases: first those of the cache, then it has the others made, in the background
- * and in turns with other processes, the changed cases before the rest. Trouble with the embedder or the database
- * is waited out, longer each time, up to a minute.
+ * and in turns with other processes. Trouble with the embedder or the database is waited out, longer each time, up
+ * to a minute.
  */
 export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping {
   const { documents, cache, embed, put, remove, log } = ports;
   /** What is published; a case that is withdrawn while it is embedded must not come back. */
   const wanted = new Set<string>();
   const unread = new Set<string>();
+  /** How many are being read: neither unread nor known to be missing. */
+  let reading = 0;
   const missing = new Set<string>();
   let begun = false;
   let complete = false;
@@ -75,7 +77,7 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
   let toldAt = Date.now();
   let awake: () => void = () => undefined;
 
-  const waiting = () => unread.size + missing.size;
+  const waiting = () => unread.size + reading + missing.size;
   const read = async (ids: readonly string[]): Promise<Wanted[]> => {
     const found = (await documents(ids)).map((document) => ({ id: document.id, passages: hashed(document) }));
     const held = await cache.read([...new Set(found.flatMap(({ passages }) => [...passages.keys()]))]);
@@ -94,11 +96,14 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
   const readSome = async () => {
     const ids = [...unread].slice(0, READ_AT_ONCE);
     for (const id of ids) unread.delete(id);
+    reading = ids.length;
     try {
-      for (const { id } of await read(ids)) missing.add(id);
+      for (const { id } of await read(ids)) if (wanted.has(id)) missing.add(id);
     } catch (error) {
-      for (const id of ids) unread.add(id);
+      for (const id of ids) if (wanted.has(id)) unread.add(id);
       throw error;
+    } finally {
+      reading = 0;
     }
   };
   const embedSome = async () => {
@@ -119,7 +124,7 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
     });
     if (had) return;
     await pause(TURN_EVERY_MS);
-    for (const id of ids) if (missing.delete(id)) unread.add(id);
+    for (const id of [...missing].slice(0, READ_AT_ONCE)) if (missing.delete(id)) unread.add(id);
   };
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping }).catch(() => undefined);
 
