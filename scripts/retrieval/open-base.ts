@@ -47,7 +47,7 @@ export async function openFixture(
 ) {
   const { server, stop } = await openServer();
   try {
-    const base = await openBase(server);
+    const base = await openBase(server, embedder);
     const close = async () => {
       await base.close();
       await stop();
@@ -59,6 +59,8 @@ export async function openFixture(
     if (documents !== set.documents.length)
       throw new Error(`the engine holds ${documents} of ${set.documents.length} documents`);
     told(`written and indexed in ${Math.round(performance.now() - begun)} ms`);
+    await base.search.embedding?.settled();
+    if (embedder !== null) told(`embedded after ${Math.round(performance.now() - begun)} ms`);
     return { rankedBy: base.search.rankedBy, embedder: embedder?.model ?? null, close };
   } catch (error) {
     await stop();
@@ -67,14 +69,15 @@ export async function openFixture(
 }
 
 /** A fresh database with nothing in it, and search over it. */
-export async function openBase(server: ServerConnection) {
+export async function openBase(server: ServerConnection, embedder: EmbedderOptions | null = null) {
   const name = `sheshim_retrieval_${randomUUID().replaceAll('-', '')}`;
   await execute(server, `create database ${name}`);
   const connection = toDatabase(server, name);
   await migrateDatabase(connection, { folder: path.join(PROJECT, 'migrations'), log: logger });
   const storage = { ...openDatabase(connection, { log: logger }), connection };
   const reference = await loadReference(path.join(PROJECT, 'content/taxonomy'));
-  const parts = { config: readConfig({}, PROJECT), logger, storage };
+  const config = { ...readConfig({}, PROJECT), embedder: embedder && { ...embedder, key: null } };
+  const parts = { config, logger, storage };
   const cases = composeCases(parts, reference);
   const search = composeSearch(cases, reference, parts);
   await search.indexing.filled;
@@ -83,6 +86,7 @@ export async function openBase(server: ServerConnection) {
     search,
     close: async () => {
       await search.indexing.stop();
+      await search.embedding?.stop();
       await storage.close();
       await execute(server, `drop database if exists ${name} with (force)`);
     },

@@ -148,8 +148,8 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
 
   const compared = (vector: Float32Array | undefined): SemanticQuery | undefined => {
     if (vector === undefined || table === undefined || !ready) return undefined;
-    const comparison = table.compare(vector);
-    return { model: embedder.model, similarity: comparison.of, nearest: comparison.nearest };
+    const { of: similarity, ...comparison } = table.compare(vector);
+    return { model: embedder.model, similarity, ...comparison };
   };
 
   return {

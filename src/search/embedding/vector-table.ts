@@ -19,6 +19,9 @@ export interface VectorTable {
 }
 
 export interface Comparison {
+  /** Over the cases that have vectors: the mean of the best cosines and their standard deviation; 0 without any. */
+  readonly mean: number;
+  readonly deviation: number;
   /** Undefined for a case that had no vector. */
   of(id: string): number | undefined;
   /** Best first, ties by id. */
@@ -144,6 +147,7 @@ function comparison(slots: ReadonlyMap<string, Slot>, best: Float32Array): Compa
       : Math.max(-1, Math.min(1, cosine));
   };
   return {
+    ...spread(best),
     of,
     nearest(limit, accepts) {
       const found: { id: string; cosine: number }[] = [];
@@ -162,6 +166,15 @@ function comparison(slots: ReadonlyMap<string, Slot>, best: Float32Array): Compa
       return found.map(({ id }) => id);
     },
   };
+}
+
+/** Of the cases that have a cosine; a mean of deviations from the mean, so that no digits are lost. */
+function spread(best: Float32Array): Pick<Comparison, 'mean' | 'deviation'> {
+  const cosines = best.filter((cosine) => cosine !== Number.NEGATIVE_INFINITY);
+  if (cosines.length === 0) return { mean: 0, deviation: 0 };
+  const mean = cosines.reduce((sum, cosine) => sum + cosine, 0) / cosines.length;
+  const variance = cosines.reduce((sum, cosine) => sum + (cosine - mean) ** 2, 0) / cosines.length;
+  return { mean, deviation: Math.sqrt(variance) };
 }
 
 type Found = { readonly id: string; readonly cosine: number };

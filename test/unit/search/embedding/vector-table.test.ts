@@ -40,6 +40,11 @@ describe('the table of vectors', () => {
           for (const { id, cosine } of best) expect(compared.of(id)).toBeCloseTo(cosine, 5);
           for (const id of ['a', 'b', 'c', 'd', 'e', 'x'])
             if (!best.some((one) => one.id === id)) expect(compared.of(id)).toBeUndefined();
+          const mean = best.reduce((sum, { cosine }) => sum + cosine, 0) / Math.max(1, best.length);
+          const variance =
+            best.reduce((sum, { cosine }) => sum + (cosine - mean) ** 2, 0) / Math.max(1, best.length);
+          expect(compared.mean).toBeCloseTo(mean, 5);
+          expect(compared.deviation).toBeCloseTo(Math.sqrt(variance), 3);
           const nearest = compared.nearest(limit, (id) => id !== 'c');
           const accepted = best.filter(({ id }) => id !== 'c');
           expect(nearest).toHaveLength(Math.min(limit, accepted.length));
