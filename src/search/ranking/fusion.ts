@@ -1,4 +1,3 @@
-import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 
@@ -52,6 +51,3 @@ export function fuse<T extends TwoScores>(
     return { one, score: unit * ((1 - weight) * (one.lexical / unit) + weight * near) };
   });
 }
-
-/** What fusion is told. */
-export type MeaningParameters = RankingParameters['meaning'];

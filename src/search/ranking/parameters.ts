@@ -60,6 +60,8 @@ export interface RankingParameters {
     /** How many standard deviations above the mean similarity of all cases a case must be to count as found. */
     readonly evidence: number;
   };
+  /** How much the company that a case keeps counts: its nearest among the first. */
+  readonly company: { readonly weight: number; readonly neighbours: number; readonly compared: number };
   /** From which likeness a case repeats another, how many such stand together, what a further one keeps of its score. */
   readonly diversity: {
     readonly alike: number;
@@ -107,6 +109,7 @@ export const RANKING: RankingParameters = {
    */
   feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.09 },
   meaning: { strange: 0.85, familiar: 0.6, evidence: 3 },
+  company: { weight: 0.4, neighbours: 10, compared: 50 },
   diversity: { alike: 0.8, together: 2, kept: 0.8, compared: 60 },
   prior: 0.02,
 };

@@ -1,5 +1,6 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
+import { likenessByWords, withCompany } from './company.ts';
 import { lowerCopies } from './diversity.ts';
 import { cohesion, withFeedback } from './feedback.ts';
 import { fuse, weightOfMeaning } from './fusion.ts';
@@ -72,13 +73,22 @@ export async function rank(
   let scored = score(query.terms, NONE);
   let terms = query.terms;
   const best = scored.slice(0, parameters.feedback.compared);
-  if (scored.length > best.length && cohesion(best, statistics) >= parameters.feedback.cohesion)
+  const onOneMatter =
+    scored.length > best.length && cohesion(best, statistics) >= parameters.feedback.cohesion;
+  if (onOneMatter)
     terms = withFeedback(query.terms, scored, statistics, parameters.feedback);
   const first = scored.slice(0, parameters.proximity.documents).map(({ candidate }) => candidate);
   const together = await nearness(query, first, statistics, evidence);
   if (terms !== query.terms || together.size > 0) scored = score(terms, together);
 
+  const likeness = likenessByWords(
+    scored.slice(0, parameters.company.compared).map(({ vector }) => vector),
+    statistics,
+  );
+  const scores = scored.map((one) => one.score);
+  const inCompany = onOneMatter ? withCompany(scores, likeness, parameters.company) : scores;
   const ranked = scored
+    .map((one, i) => ({ ...one, score: inCompany[i] ?? one.score }))
     .map((one) => {
       const weighed = prior(one.candidate.attributes, evidence.now);
       return { ...one, prior: weighed, score: one.score * (1 + parameters.prior * weighed) };
