@@ -31,6 +31,7 @@ import { loadReference } from './reference/adapters/load-reference.ts';
 import { createReferenceVerbs, type Reference } from './reference/index.ts';
 import { analysisOf } from './search/application/analysis-of.ts';
 import { createSearchVerbs } from './search/application/create-search.ts';
+import type { Practices } from './search/application/find-practices.ts';
 import { createEmbeddedEngine } from './search/embedded/embedded-engine.ts';
 import { type SearchVerbs, searchPages } from './search/index.ts';
 import { type Indexing, startIndexing } from './search/indexing/follow-changes.ts';
@@ -68,7 +69,8 @@ export async function compose(parts: Parts): Promise<Service> {
   const reference = await loadReference(path.join(content, 'taxonomy'));
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
-  const search = composeSearch(cases, reference, logger);
+  const practices = await composePractices(content, cases.verbs, logger);
+  const search = composeSearch(cases, reference, logger, practices.told);
   await search.indexing.filled;
   const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
   const app = await buildApp({
@@ -82,7 +84,7 @@ export async function compose(parts: Parts): Promise<Service> {
       content,
       cases: cases.verbs,
       search: search.verbs,
-      practices: await composePractices(content, cases.verbs, logger),
+      practices: practices.verbs,
       statistics: await composeStatistics(content, reference, logger),
     }),
     renderErrorPage: errorPagesOf(site),
@@ -150,11 +152,12 @@ function tellLoaded({ problems, conflicts, ...counts }: LoadReport, logger: Logg
   logger.info(counts, 'the case files are loaded');
 }
 
-/** Search over the cases, with the engine inside the process; it fills itself from now on. */
+/** Search over the cases and practices, with the engine inside the process; it fills itself from now on. */
 export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   logger: Logger,
+  practices: Practices = { texts: [], named: () => [] },
 ): { verbs: SearchVerbs; indexing: Indexing } {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
@@ -165,6 +168,7 @@ export function composeSearch(
       published,
       reference,
       analysis,
+      practices,
       documentOf,
       readCase: verbs.readCase,
     }),
@@ -200,11 +204,20 @@ function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport
 }
 
 /** The practices of the content, read once; a broken file is told about and left out. */
-async function composePractices(content: string, cases: CaseVerbs, logger: Logger): Promise<PracticeVerbs> {
+async function composePractices(
+  content: string,
+  cases: CaseVerbs,
+  logger: Logger,
+): Promise<{ verbs: PracticeVerbs; told: Practices }> {
   const { found, problems } = await readPracticeFolder(path.join(content, 'practices'));
   for (const problem of problems) logger.error(problem, 'a practice was not loaded');
   const practices = found.map(({ practice }) => practice).toSorted((a, b) => a.order - b.order);
-  return practiceVerbs({ practices, cases });
+  const verbs = practiceVerbs({ practices, cases });
+  const texts = practices.map(({ slug, category, heads, sections }) => {
+    const text = plainText(Object.values(sections).join('\n\n'));
+    return { slug, category, heads, text };
+  });
+  return { verbs, told: { texts, named: verbs.offers.named } };
 }
 
 /** The figures of the content, read once; a broken one is told about and left out. */

@@ -11,6 +11,7 @@ import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Candidates, Engine } from './engine.ts';
 import { namedFacets } from './facets.ts';
+import { type Practices, practiceFinder } from './find-practices.ts';
 import { toHit } from './hits.ts';
 import { categoryOffer, termOffer } from './offers.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
@@ -20,6 +21,7 @@ export interface SearchPorts {
   readonly published: Pick<PublishedCases, 'cards'>;
   readonly reference: Reference;
   readonly analysis: Analysis;
+  readonly practices: Practices;
 }
 
 /** Hits below which the answer also says where else to look. */
@@ -31,7 +33,8 @@ const MOST_TERMS_SHOWN = 20;
  * Precedents for a text. An empty text, or one without a word that could be looked for, lists by the filters or
  * finds nothing with suggestions. Errors: `invalid-input` for a filter value that does not exist.
  */
-export const searchCases = ({ engine, published, reference, analysis }: SearchPorts) => {
+export const searchCases = ({ engine, published, reference, analysis, practices }: SearchPorts) => {
+  const findPractices = practiceFinder(practices, analysis.analyse);
   const read = createPassageReader(analysis.analyse);
   return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
     const begun = performance.now();
@@ -46,6 +49,7 @@ export const searchCases = ({ engine, published, reference, analysis }: SearchPo
       sort: input.sort,
       limit: Math.max(RANKING.candidates, input.offset + input.limit),
     };
+    const question = { query, chosen: input.filters.category, within: filters.category };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());
     const ordered = inOrder(plan, found, ctx);
@@ -69,6 +73,7 @@ export const searchCases = ({ engine, published, reference, analysis }: SearchPo
     return {
       query: describe(query, text, reference, language),
       hits,
+      practices: [...practices.named(findPractices(question), language)],
       facets: namedFacets(facets, reference, language),
       total: found.total,
       totalIsLowerBound: found.totalIsLowerBound,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseContentInput } from '../../../src/cases/index.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
+import type { Practices } from '../../../src/search/application/find-practices.ts';
 import { searchAnswer, searchInput } from '../../../src/search/domain/search.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { testContext } from '../../support/context.ts';
@@ -54,12 +55,29 @@ const CASES: Partial<CaseContentInput>[] = [
   },
 ];
 
-const search = useSearch(async ({ verbs, ctx }) => {
-  for (const given of CASES) {
-    const { id } = await verbs.createCase({ ctx, input: { content: caseInput(given) } });
-    await verbs.publishCase({ ctx, input: { id } });
-  }
-});
+const head = (title: string) => ({ title, summary: title });
+const PRACTICES: Practices = {
+  texts: [
+    {
+      slug: 'snow',
+      category: 'snow-removal',
+      heads: { ru: head('Уборка снега'), kk: head('Қар тазалау'), en: head('Snow removal') },
+      text: 'Договоры и весы.',
+    },
+  ],
+  named: (slugs, language) =>
+    slugs.map((slug) => ({ slug, url: `/${language}/practices/${slug}`, ...head('Уборка снега') })),
+};
+
+const search = useSearch(
+  async ({ verbs, ctx }) => {
+    for (const given of CASES) {
+      const { id } = await verbs.createCase({ ctx, input: { content: caseInput(given) } });
+      await verbs.publishCase({ ctx, input: { id } });
+    }
+  },
+  { practices: PRACTICES },
+);
 
 const ask = (given: object, language: 'kk' | 'ru' | 'en' = 'ru') =>
   search().search.searchCases({
@@ -182,6 +200,24 @@ describe('searchCases', () => {
       'a'.repeat(20_000),
     ])
       expect((await ask({ text: value })).engine).toBe('embedded');
+  });
+});
+
+describe('practices of an answer', () => {
+  it('are those of its topic, named in the language of the answer', async () => {
+    const answer = await ask({ text: COMPLAINT }, 'kk');
+    expect(answer.practices).toEqual([expect.objectContaining({ slug: 'snow', url: '/kk/practices/snow' })]);
+    expect(searchAnswer.parse(answer)).toEqual(answer);
+  });
+
+  it('are those of the chosen topic', async () => {
+    expect((await ask({ filters: { category: ['snow-removal'] } })).practices).toHaveLength(1);
+    expect((await ask({ text: COMPLAINT, filters: { category: ['heating'] } })).practices).toEqual([]);
+  });
+
+  it('are none where none is on the matter', async () => {
+    expect((await ask({ text: 'холодные батареи' })).practices).toEqual([]);
+    expect((await ask({})).practices).toEqual([]);
   });
 });
 

@@ -94,5 +94,9 @@ test('practices are offered to their topic, to their cases and to those beside t
     '/ru/practices/dogs',
   ]);
   expect(urls(offers.ofCase({ slug: 'other-dogs', category: 'stray-animals' }, 'ru'))).toEqual([]);
+  expect(urls(offers.named(['dogs', 'unknown', 'snow'], 'kk'))).toEqual([
+    '/kk/practices/dogs',
+    '/kk/practices/snow',
+  ]);
   expect(urls(offers.first('kk', 1))).toEqual(['/kk/practices/snow']);
 });
