@@ -1,4 +1,5 @@
 import type { CaseContent } from '../../src/cases/index.ts';
+import { LANGUAGES } from '../../src/kernel/language.ts';
 import type { EvalDocument } from '../retrieval/read-set.ts';
 
 /** Sentences per generated write-up, and per generated complaint. */
@@ -37,6 +38,27 @@ export function generatedComplaints(cases: readonly CaseContent[], count: number
   const random = randomFrom(seed);
   const complaints = cases.flatMap((one) => one.translations.ru?.sections.problem ?? []);
   return Array.from({ length: count }, () => GREETING + draw(complaints, LENGTH.complaint, random));
+}
+
+/**
+ * What people type: beginnings of what the shipped cases are called, in all languages, cut within a word; one in four with
+ * a letter left out.
+ */
+export function generatedBeginnings(cases: readonly CaseContent[], count: number, seed: number): string[] {
+  const random = randomFrom(seed);
+  const titles = cases.flatMap(({ translations }) =>
+    LANGUAGES.flatMap((language) => translations[language]?.title ?? []),
+  );
+  return Array.from({ length: count }, () => {
+    const words = pick(titles, random)
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 3);
+    const at = Math.floor(random() * words.length);
+    const typed = words.slice(Math.max(0, at - 1), at + 1).join(' ');
+    const begun = typed.slice(0, Math.max(3, typed.length - Math.floor(random() * 4)));
+    const wrong = Math.floor(random() * 4 * begun.length);
+    return begun.slice(0, wrong) + begun.slice(wrong + 1);
+  });
 }
 
 function sentencesOf({ translations }: CaseContent): string[] {
