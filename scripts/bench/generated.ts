@@ -1,5 +1,4 @@
 import type { CaseContent } from '../../src/cases/index.ts';
-import { LANGUAGES } from '../../src/kernel/language.ts';
 import type { EvalDocument } from '../retrieval/read-set.ts';
 
 /** Sentences per generated write-up, and per generated complaint. */
@@ -41,14 +40,12 @@ export function generatedComplaints(cases: readonly CaseContent[], count: number
 }
 
 /**
- * What people type: beginnings of what the shipped cases are called, in all languages, cut within a word; one in four with
+ * What people type: beginnings of what the shipped cases are called, cut within a word; one in four with
  * a letter left out.
  */
 export function generatedBeginnings(cases: readonly CaseContent[], count: number, seed: number): string[] {
   const random = randomFrom(seed);
-  const titles = cases.flatMap(({ translations }) =>
-    LANGUAGES.flatMap((language) => translations[language]?.title ?? []),
-  );
+  const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
   return Array.from({ length: count }, () => {
     const words = pick(titles, random)
       .split(/[^\p{L}]+/u)

@@ -4,7 +4,7 @@ import type { SpokenWord } from '../analysis/spoken-words.ts';
 import type { EngineSuggestions, SuggestionPlan } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { TitleIndex, type TitleWord } from './title-index.ts';
-import { WordIndex } from './word-index.ts';
+import { WordIndex, type WrittenWord } from './word-index.ts';
 
 /** Titles and words to offer while a person types. */
 export class Suggester {
@@ -29,29 +29,36 @@ export class Suggester {
   suggest(plan: SuggestionPlan): EngineSuggestions {
     const last = plan.words.at(-1);
     if (last === undefined) return { cases: [], words: [] };
-    const errors = plan.forgiving ? allowedErrors(last.sound) : 0;
-    return { cases: this.#cases(plan, last), words: this.#words.goingOn(last, { ...plan, errors }) };
+    const begun = this.#words.begunWith(last.sound, errorsIn(last.sound, plan));
+    return { cases: this.#cases(plan, last, begun), words: this.#words.goingOn(begun, last, plan) };
   }
 
   /** Titles that go on from the last word, then those with another form of it. */
-  #cases({ words, language, forgiving, limit }: SuggestionPlan, last: SpokenWord): string[] {
-    const before = words
-      .slice(0, -1)
-      .map(({ stem }) =>
-        this.#words.sounds(stem, 0).length > 0 ? { beginning: stem } : this.#inTitles(stem, forgiving),
-      );
+  #cases(plan: SuggestionPlan, last: SpokenWord, begun: readonly WrittenWord[]): string[] {
+    const { words, language, forgiving, limit } = plan;
+    const before = words.slice(0, -1).map(({ stem }) => this.#earlier(stem, plan));
     const find = (word: TitleWord) => this.#titles.find([...before, word], language, limit);
-    const found = find(this.#inTitles(last.sound, forgiving));
-    if (found.length === limit) return found;
-    const others = find(
-      forgiving ? this.#inTitles(last.stem, forgiving) : { sounds: this.#words.formsOf(last) },
-    );
-    return [...new Set([...found, ...others])].slice(0, limit);
+    const errors = errorsIn(last.sound, plan);
+    const found = find(errors === 0 ? { beginning: last.sound } : { sounds: soundsOf(begun) });
+    if (found.length === limit || (forgiving && last.stem === last.sound)) return found;
+    const sounds = forgiving
+      ? soundsOf(this.#words.begunWith(last.stem, errorsIn(last.stem, plan)))
+      : this.#words.formsOf(last);
+    return [...new Set([...found, ...find({ sounds })])].slice(0, limit);
   }
 
-  /** A word as it is looked for in titles: by its beginning, or by sounds that begin nearly so. */
-  #inTitles(begun: string, forgiving: boolean): TitleWord {
-    const errors = forgiving ? allowedErrors(begun) : 0;
-    return errors === 0 ? { beginning: begun } : { sounds: this.#words.sounds(begun, errors) };
+  /** A word before the last one: by its stem as it is, else with errors. */
+  #earlier(stem: string, plan: SuggestionPlan): TitleWord {
+    const errors = errorsIn(stem, plan);
+    if (errors === 0 || this.#words.begunWith(stem, 0).length > 0) return { beginning: stem };
+    return { sounds: soundsOf(this.#words.begunWith(stem, errors)) };
   }
+}
+
+function errorsIn(sound: string, { forgiving }: SuggestionPlan): number {
+  return forgiving ? allowedErrors(sound) : 0;
+}
+
+function soundsOf(words: readonly WrittenWord[]): string[] {
+  return [...new Set(words.map(({ sound }) => sound))];
 }

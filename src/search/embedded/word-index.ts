@@ -6,7 +6,7 @@ import { type SpokenWord, soundOf } from '../analysis/spoken-words.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
 /** A word as the documents of one language write it. */
-interface WrittenWord {
+export interface WrittenWord {
   readonly written: string;
   readonly language: Language | null;
   readonly sound: string;
@@ -66,18 +66,19 @@ export class WordIndex {
     }
   }
 
-  /** Sounds of words that begin with what was typed, or within errors of it. */
-  sounds(begun: string, errors: number): string[] {
-    return [...new Set(this.#begunWith(begun, errors).map(({ sound }) => sound))];
+  /** Words that begin with what was typed, or within errors of it. One that no document has any more keeps its place. */
+  begunWith(sound: string, errors: number): WrittenWord[] {
+    const found = errors === 0 ? this.#bySound.beginning(sound) : this.#bySound.near(sound, errors);
+    return found.filter(({ documents }) => documents > 0);
   }
 
-  /** Frequent words that go on from the last one, the commonest first and each in its commonest form. */
+  /** Of words that begin like the last one the frequent ones, the commonest first and each in its commonest form. */
   goingOn(
+    found: readonly WrittenWord[],
     { written, sound }: SpokenWord,
-    { errors, language, limit }: { errors: number; language: Language; limit: number },
+    { language, limit }: { language: Language; limit: number },
   ): string[] {
     if (sound.length < BEGUN) return [];
-    const found = this.#begunWith(sound, errors);
     // Another form of a word that stands there already is no way on.
     const finished = new Set(found.filter((word) => word.sound === sound).map(({ stem }) => stem));
     const groups = new Map<string, Group>();
@@ -102,15 +103,9 @@ export class WordIndex {
 
   /** How the forms of a word sound; none where it is no word of the documents. */
   formsOf({ sound, stem }: SpokenWord): string[] {
-    const forms = this.#bySound.beginning(stem).filter((word) => word.stem === stem && word.documents > 0);
+    const forms = this.begunWith(stem, 0).filter((word) => word.stem === stem);
     const sounds = new Set(forms.map((form) => form.sound));
     return sounds.has(sound) ? [...sounds] : [];
-  }
-
-  /** A word that no document has any more keeps its place for the next one. */
-  #begunWith(sound: string, errors: number): WrittenWord[] {
-    const found = errors === 0 ? this.#bySound.beginning(sound) : this.#bySound.near(sound, errors);
-    return found.filter(({ documents }) => documents > 0);
   }
 
   /** The different words of a document; what is costly to know is found out for new ones only. */

@@ -242,6 +242,44 @@ describe('suggest', () => {
     );
   });
 
+  it.each([
+    ['mistyped', 'отапление'],
+    ['mistyped and unfinished', 'атопле'],
+    ['in Latin letters', 'otople'],
+    ['on the keys of the other layout', 'jnjgkt'],
+  ])('understands what is typed %s', async (_how, q) => {
+    const items = await suggest(q);
+    expect(items).toContainEqual(
+      expect.objectContaining({ kind: 'category', url: '/ru/search?category=heating' }),
+    );
+    expect(items.map(({ text }) => text)).toContain('отопление');
+  });
+
+  it('offers frequent words of the write-ups and phrases, as they are written', async () => {
+    const terms = async (q: string) =>
+      (await suggest(q)).filter(({ kind }) => kind === 'term').map(({ text }) => text);
+    expect(await terms('восемнадц')).toEqual(['восемнадцать']);
+    expect(await terms('нет горячей в')).toEqual(['нет горячей воды']);
+    expect(await terms('участки уб')).toEqual(['участки уборки']);
+  });
+
+  it('offers at most ten different things for any text, the same each time', async () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }).filter((value) => value.isWellFormed()),
+      fc.string({ unit: fc.constantFrom(...'снегуборкқарcytu,.  '), maxLength: 30 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (q) => {
+        const items = await suggest(q, 'kk');
+        expect(items.length).toBeLessThanOrEqual(10);
+        expect(new Set(items.map(({ text }) => text.toLowerCase())).size).toBe(items.length);
+        expect(await suggest(q, 'kk')).toEqual(items);
+      }),
+      { numRuns: 200 },
+    );
+    expect((await suggest('с'.repeat(200))).length).toBeLessThanOrEqual(10);
+  });
+
   it.each(['', ' ', '?', '😀'])('offers nothing for %j', async (q) => {
     expect(await suggest(q)).toEqual([]);
   });
