@@ -24,18 +24,27 @@ import { errorPagesOf } from './platform/html/error-page.tsx';
 import type { Site } from './platform/html/site.ts';
 import type { Health, Readiness } from './platform/http/health.ts';
 import { plainText } from './platform/markdown/plain-text.ts';
+import type { Db } from './platform/postgres/database.ts';
 import { listen } from './platform/postgres/listen.ts';
 import { readPracticeFolder } from './practices/adapters/practice-folder.ts';
 import { type PracticeVerbs, practicePages, practiceVerbs } from './practices/index.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
 import { createReferenceVerbs, type Reference } from './reference/index.ts';
+import { vectorCache } from './search/adapters/vector-cache.ts';
 import { analysisOf } from './search/application/analysis-of.ts';
 import { createSearchVerbs } from './search/application/create-search.ts';
-import type { Practices } from './search/application/find-practices.ts';
+import type { Engine } from './search/application/engine.ts';
+import { NO_VECTORS } from './search/application/meaning.ts';
 import { createEmbeddedEngine } from './search/embedded/embedded-engine.ts';
+import { embeddingMetrics } from './search/embedding/embedding-metrics.ts';
+import { engineWithVectors } from './search/embedding/engine-with-vectors.ts';
+import { maskedFor } from './search/embedding/mask-query.ts';
+import { openaiEmbedder } from './search/embedding/openai-embedder.ts';
+import { type Embedding, startEmbedding } from './search/embedding/start-embedding.ts';
 import { type SearchVerbs, searchPages } from './search/index.ts';
 import { type Indexing, startIndexing } from './search/indexing/follow-changes.ts';
 import { toSearchDocument } from './search/indexing/search-document.ts';
+import { RANKING, type RankingParameters } from './search/ranking/parameters.ts';
 import { loadSiteTexts } from './site/adapters/load-site-texts.ts';
 import { sitePages } from './site/index.ts';
 import { readStatisticsFolder } from './statistics/adapters/statistics-folder.ts';
@@ -70,7 +79,7 @@ export async function compose(parts: Parts): Promise<Service> {
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
   const practices = await composePractices(content, cases.verbs, logger);
-  const search = composeSearch(cases, reference, logger, practices.told);
+  const search = composeSearch(cases, reference, parts, practices.told);
   await search.indexing.filled;
   const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
   const app = await buildApp({
@@ -78,13 +87,14 @@ export async function compose(parts: Parts): Promise<Service> {
     logger,
     verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
     health: composeHealth(parts.storage, search.indexing, loaded),
+    measures: search.embedding === null ? [] : [embeddingMetrics(search.embedding.health)],
     pages: await composePages({
       site,
       reference,
       content,
       cases: cases.verbs,
       search: search.verbs,
-      practices: practices.verbs,
+      practices,
       statistics: await composeStatistics(content, reference, logger),
     }),
     renderErrorPage: errorPagesOf(site),
@@ -98,6 +108,7 @@ export async function compose(parts: Parts): Promise<Service> {
     stop: async () => {
       await app.close();
       await search.indexing.stop();
+      await search.embedding?.stop();
     },
   };
 }
@@ -152,18 +163,28 @@ function tellLoaded({ problems, conflicts, ...counts }: LoadReport, logger: Logg
   logger.info(counts, 'the case files are loaded');
 }
 
+export interface ComposedSearch {
+  readonly verbs: SearchVerbs;
+  readonly indexing: Indexing;
+  /** The vectors of the cases; null when no embedder is configured. */
+  readonly embedding: Embedding | null;
+  /** The same search by other parameters, for the bench and the fit. */
+  rankedBy(parameters: RankingParameters): SearchVerbs;
+}
+
 /** Search over the cases and practices, with the engine inside the process; it fills itself from now on. */
 export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
-  logger: Logger,
-  practices: Practices = { texts: [], named: () => [] },
-): { verbs: SearchVerbs; indexing: Indexing } {
+  { config, logger, storage }: Pick<Parts, 'config' | 'logger' | 'storage'>,
+  practices?: PracticeVerbs['told'],
+): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
+  const embedding = composeEmbedding(config.embedder, engine, storage.db, logger);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
-  return {
-    verbs: createSearchVerbs({
+  const rankedBy = (parameters: RankingParameters) =>
+    createSearchVerbs({
       engine,
       published,
       reference,
@@ -171,9 +192,39 @@ export function composeSearch(
       practices,
       documentOf,
       readCase: verbs.readCase,
+      semantic: embedding?.index ?? NO_VECTORS,
+      parameters,
+    });
+  return {
+    verbs: rankedBy(RANKING),
+    rankedBy,
+    indexing: startIndexing({
+      engine: embedding === null ? engine : engineWithVectors(engine, embedding),
+      published,
+      changes,
+      documentOf,
+      log: logger,
     }),
-    indexing: startIndexing({ engine, published, changes, documentOf, log: logger }),
+    embedding,
   };
+}
+
+/** The vectors of the cases that the engine holds; null when no embedder is configured. */
+function composeEmbedding(
+  config: Config['embedder'],
+  { documents }: Engine,
+  db: Db,
+  log: Logger,
+): Embedding | null {
+  if (config === null) return null;
+  return startEmbedding({
+    embedder: openaiEmbedder(config),
+    cache: vectorCache(db, config.model),
+    documents,
+    passagePrefix: config.passagePrefix,
+    prepare: maskedFor(config.url),
+    log,
+  });
 }
 
 /** Longer than this, a database counts as away. */
@@ -204,20 +255,10 @@ function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport
 }
 
 /** The practices of the content, read once; a broken file is told about and left out. */
-async function composePractices(
-  content: string,
-  cases: CaseVerbs,
-  logger: Logger,
-): Promise<{ verbs: PracticeVerbs; told: Practices }> {
+async function composePractices(content: string, cases: CaseVerbs, logger: Logger): Promise<PracticeVerbs> {
   const { found, problems } = await readPracticeFolder(path.join(content, 'practices'));
   for (const problem of problems) logger.error(problem, 'a practice was not loaded');
-  const practices = found.map(({ practice }) => practice).toSorted((a, b) => a.order - b.order);
-  const verbs = practiceVerbs({ practices, cases });
-  const texts = practices.map(({ slug, category, heads, sections }) => {
-    const text = plainText(Object.values(sections).join('\n\n'));
-    return { slug, category, heads, text };
-  });
-  return { verbs, told: { texts, named: verbs.offers.named } };
+  return practiceVerbs({ practices: found.map(({ practice }) => practice), cases, plainText });
 }
 
 /** The figures of the content, read once; a broken one is told about and left out. */

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { CaseContent } from '../../src/cases/index.ts';
 import { searchInput } from '../../src/search/index.ts';
 import { writeFixtures } from '../retrieval/fixture.ts';
-import { openBase, openServer } from '../retrieval/open-base.ts';
+import { benchContext, openBase, openServer } from '../retrieval/open-base.ts';
 import { generatedBeginnings, generatedComplaints, generatedDocuments } from './generated.ts';
 import { round, timed } from './statistics.ts';
 
@@ -18,24 +18,19 @@ export async function* searchFigures(cases: readonly CaseContent[], count: numbe
   const documents = generatedDocuments(cases, count, SEED);
   const complaints = generatedComplaints(cases, QUERIES + WARM_UP, SEED + 1);
   const { server, stop } = await openServer();
-  const ctx = {
-    actor: { kind: 'cli', id: 'bench', institutionId: null, roles: [] },
-    requestId: 'bench',
-    clock: { now: () => new Date() },
-    language: 'ru',
-  } as const;
-  const base = await openBase(server, ctx);
+  const ctx = benchContext('bench');
+  const base = await openBase(server);
   try {
     const written = performance.now();
-    await writeFixtures(documents, base);
-    await base.indexing.catchUp();
+    await writeFixtures(documents, { inTransaction: base.inTransaction, ctx });
+    await base.search.indexing.catchUp();
     const fillMs = performance.now() - written;
     const bare = new MiniSearch<(typeof documents)[number]>({ fields: ['title', 'text'] });
     bare.addAll(documents);
     const text = (run: number) => complaints[run % complaints.length] ?? '';
     const bareTimes = await timed(QUERIES, WARM_UP, (run) => bare.search(text(run)));
     const ours = await timed(QUERIES, WARM_UP, (run) =>
-      base.search.searchCases({ ctx, input: searchInput.parse({ text: text(run) }) }),
+      base.search.verbs.searchCases({ ctx, input: searchInput.parse({ text: text(run) }) }),
     );
     yield {
       figure: 'complaint-search',
@@ -47,7 +42,7 @@ export async function* searchFigures(cases: readonly CaseContent[], count: numbe
     };
     const beginnings = generatedBeginnings(cases, QUERIES + WARM_UP, SEED + 2);
     const typing = await timed(QUERIES, WARM_UP, (run) =>
-      base.search.suggest({ ctx, input: { q: beginnings[run % beginnings.length] ?? '' } }),
+      base.search.verbs.suggest({ ctx, input: { q: beginnings[run % beginnings.length] ?? '' } }),
     );
     yield { figure: 'suggest', cases: count, ...typing };
   } finally {

@@ -5,7 +5,8 @@ import type { Sort } from '../domain/search.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
 import type { DocumentVector } from '../ranking/document-vector.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
-import type { QueryTopic, ScoredTerm } from '../ranking/weighted-query.ts';
+import type { WeightedQuery } from '../ranking/weighted-query.ts';
+import type { SemanticQuery } from './meaning.ts';
 
 /**
  * What answers searches. An engine gives candidates with what ranking needs, facets, and documents to quote from;
@@ -33,14 +34,14 @@ export interface Engine {
 }
 
 /** What is looked for. Without terms every case that the filters leave is a candidate. */
-export interface CandidatePlan {
-  readonly terms: readonly ScoredTerm[];
-  readonly topics: readonly QueryTopic[];
+export interface CandidatePlan extends WeightedQuery {
   /** Values that exist: aliases resolved, categories with their descendants. */
   readonly filters: CaseFilters;
   /** What decides which cases are within the limit, and their order. Relevance of a plan without terms: newest. */
   readonly sort: Sort;
   readonly limit: number;
+  /** What the text means, where there are vectors: cases that are near enough are candidates without a common word. */
+  readonly semantic?: SemanticQuery | undefined;
   /** A case that is no candidate: the one that others are compared with. */
   readonly except?: string;
 }

@@ -3,7 +3,7 @@ import type { Analyse } from '../analysis/analyse-text.ts';
 import type { PracticeHit } from '../domain/search.ts';
 import type { Passage } from '../domain/search-document.ts';
 import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
-import { RANKING } from '../ranking/parameters.ts';
+import { PRACTICES } from '../ranking/parameters.ts';
 import { createScorer, informativeness } from '../ranking/scorer.ts';
 import { CollectionStatistics, type Vocabulary } from '../ranking/statistics.ts';
 import { topicScores } from '../ranking/topics.ts';
@@ -23,9 +23,11 @@ export interface Practices {
   named(slugs: readonly string[], language: Language): readonly PracticeHit[];
 }
 
+export const NO_PRACTICES: Practices = { texts: [], named: () => [] };
+
 /** A question to the practices. */
 export interface PracticeQuestion {
-  readonly query: Pick<QueryPlan, 'terms' | 'topic' | 'topics'>;
+  readonly query: Pick<QueryPlan, 'terms' | 'topic' | 'topics' | 'parameters'>;
   /** The categories that the reader has chosen, and those with all that is below them; undefined for any. */
   readonly chosen: readonly string[] | undefined;
   readonly within: readonly string[] | undefined;
@@ -45,9 +47,9 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
 
   return ({ query, chosen, within }: PracticeQuestion): string[] => {
     const topics = chosen ?? (query.topic === null ? [] : [query.topic]);
-    const wordScore = wordScorer(query.terms, statistics);
-    const topicScore = topicScores(query.topics, statistics);
-    const { words: least, share, most } = RANKING.practice;
+    const wordScore = wordScorer(query, statistics);
+    const topicScore = topicScores(query, statistics);
+    const { words: least, share, most } = PRACTICES;
     const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
     return practices
       .filter(({ category }) => within === undefined || within.includes(category))
@@ -67,12 +69,13 @@ const NO_VOCABULARY: Vocabulary = { add: () => undefined, near: () => [] };
  * What the text's own words earn, or what they earn in other words and languages, whichever is more: added up, one
  * common word in three languages would count as much as three rare ones.
  */
-function wordScorer(terms: QueryPlan['terms'], statistics: CollectionStatistics) {
+function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics: CollectionStatistics) {
   const isOwn = ({ kind }: QueryPlan['terms'][number]) => kind === 'stem' || kind === 'typo';
-  const own = createScorer(terms.filter(isOwn), statistics);
+  const own = createScorer(terms.filter(isOwn), statistics, parameters);
   const others = createScorer(
     terms.filter((term) => !isOwn(term)),
     statistics,
+    parameters,
   );
   return (vector: DocumentVector) => Math.max(own(vector), others(vector));
 }

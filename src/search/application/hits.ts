@@ -39,7 +39,7 @@ export function toHit(
     ...(explain && {
       explanation: {
         lexical: rounded(ranked.lexical),
-        vector: null,
+        vector: ranked.similarity === null ? null : rounded(ranked.similarity),
         prior: rounded(ranked.prior),
         terms: found.map(({ term, field, weight, value }) => ({
           term,

@@ -1,6 +1,6 @@
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
-import { RANKING } from './parameters.ts';
+import { INDEXED } from './parameters.ts';
 import type { TermTable } from './term-table.ts';
 
 /** What a document says. */
@@ -31,7 +31,7 @@ export function documentCounts({ passages }: Passages, analyse: Analyse): Docume
     const key = language ?? EVERY;
     const counts = versions.get(key) ?? new Map<string, number>();
     versions.set(key, counts);
-    const weight = RANKING.field[field];
+    const weight = INDEXED.field[field];
     for (const word of analyse(text, language ?? undefined).words) {
       if (word.role === 'stop') continue;
       counts.set(word.term, (counts.get(word.term) ?? 0) + weight);

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Analyse } from '../analysis/analyse-text.ts';
+import type { Engine } from '../application/engine.ts';
 import type { Passage, SearchDocument } from '../domain/search-document.ts';
+import type { Evidence } from './rank.ts';
 
 /** A passage with its words of weight: where they stand and what their terms are. */
 export interface PassageWords {
@@ -22,6 +24,21 @@ export function createPassageReader(analyse: Analyse): (document: SearchDocument
     const read = document.passages.map((passage) => readPassage(passage, analyse));
     kept.set(document, read);
     return read;
+  };
+}
+
+/** The words of candidates' passages, from the documents that the engine holds. */
+export function passagesFrom(
+  engine: Pick<Engine, 'documents'>,
+  read: (document: SearchDocument) => readonly PassageWords[],
+): Evidence['passages'] {
+  return async (candidates) => {
+    const documents = await engine.documents(candidates.map(({ id }) => id));
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    return candidates.map(({ id }) => {
+      const document = byId.get(id);
+      return document === undefined ? [] : read(document);
+    });
   };
 }
 

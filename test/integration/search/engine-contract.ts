@@ -4,6 +4,7 @@ import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
 import { spokenWords } from '../../../src/search/analysis/spoken-words.ts';
 import type { CandidatePlan, Engine } from '../../../src/search/application/engine.ts';
 import type { SearchDocument } from '../../../src/search/domain/search-document.ts';
+import { RANKING } from '../../../src/search/ranking/parameters.ts';
 import { searchDocument } from '../../unit/search/search-document.ts';
 
 const analyse = createAnalysis();
@@ -12,7 +13,16 @@ function plan(text: string, given: Partial<CandidatePlan> = {}): CandidatePlan {
   const terms = analyse(text).words.flatMap(({ term, role }) =>
     role === 'stop' ? [] : [{ term, weight: 1, alone: false }],
   );
-  return { terms, topics: [], filters: {}, sort: 'relevance', limit: 100, ...given };
+  return {
+    terms,
+    topics: [],
+    sequence: [],
+    parameters: RANKING,
+    filters: {},
+    sort: 'relevance',
+    limit: 100,
+    ...given,
+  };
 }
 
 const DOCUMENTS: readonly SearchDocument[] = [

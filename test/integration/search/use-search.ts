@@ -3,9 +3,11 @@ import { plainText } from '../../../src/platform/markdown/plain-text.ts';
 import { analysisOf } from '../../../src/search/application/analysis-of.ts';
 import { createSearchVerbs } from '../../../src/search/application/create-search.ts';
 import type { Practices } from '../../../src/search/application/find-practices.ts';
+import { NO_VECTORS, type SemanticIndex } from '../../../src/search/application/meaning.ts';
 import { createEmbeddedEngine } from '../../../src/search/embedded/embedded-engine.ts';
 import { startIndexing } from '../../../src/search/indexing/follow-changes.ts';
 import { toSearchDocument } from '../../../src/search/indexing/search-document.ts';
+import { RANKING } from '../../../src/search/ranking/parameters.ts';
 import { type casesOn, useCases } from '../../support/cases.ts';
 
 type Cases = Awaited<ReturnType<typeof casesOn>>;
@@ -13,7 +15,12 @@ type Cases = Awaited<ReturnType<typeof casesOn>>;
 /** Search over the cases of a database, wired as compose.ts does it, one engine of its own. */
 export function searchOver(
   { published, reference, verbs, changes }: Cases,
-  given: { published?: Cases['published']; changes?: Cases['changes']; practices?: Practices } = {},
+  given: {
+    published?: Cases['published'];
+    changes?: Cases['changes'];
+    semantic?: SemanticIndex;
+    practices?: Practices;
+  } = {},
 ) {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
@@ -31,9 +38,11 @@ export function searchOver(
     published,
     reference,
     analysis,
-    practices: given.practices ?? { texts: [], named: () => [] },
+    practices: given.practices,
     documentOf,
     readCase: verbs.readCase,
+    semantic: given.semantic ?? NO_VECTORS,
+    parameters: RANKING,
   });
   return { search, engine, indexing, problems };
 }

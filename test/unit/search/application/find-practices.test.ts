@@ -4,6 +4,7 @@ import { type PracticeText, practiceFinder } from '../../../../src/search/applic
 import { planQuery } from '../../../../src/search/application/query-plan.ts';
 import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { testReference } from '../../../support/reference.ts';
 import { searchDocument } from '../search-document.ts';
@@ -58,7 +59,7 @@ for (const { category, text, heads } of PRACTICES) {
 }
 const findPractices = practiceFinder({ texts: PRACTICES }, analyse);
 const find = (text: string, chosen?: string[], within = chosen) =>
-  findPractices({ query: planQuery(analyse(text), lexicon, statistics), chosen, within });
+  findPractices({ query: planQuery(analyse(text), lexicon, statistics, RANKING), chosen, within });
 
 describe('practices on a matter', () => {
   it.each([
@@ -112,7 +113,7 @@ describe('practices on a matter', () => {
   });
 
   it('may be none', () => {
-    const query = planQuery(analyse('снег'), lexicon, statistics);
+    const query = planQuery(analyse('снег'), lexicon, statistics, RANKING);
     const none = practiceFinder({ texts: [] }, analyse);
     expect(none({ query, chosen: undefined, within: undefined })).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { analysisOf } from '../../../../src/search/application/analysis-of.ts';
 import { planQuery } from '../../../../src/search/application/query-plan.ts';
 import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { testReference } from '../../../support/reference.ts';
 import { searchDocument } from '../search-document.ts';
@@ -18,7 +19,7 @@ for (const problem of [
 ])
   statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), 'snow-removal');
 
-const plan = (text: string) => planQuery(analyse(text), lexicon, statistics);
+const plan = (text: string) => planQuery(analyse(text), lexicon, statistics, RANKING);
 const termOf = (word: string) => analyse(word).words[0]?.term ?? '';
 const find = (text: string, term: string) => plan(text).terms.find((one) => one.term === termOf(term));
 
