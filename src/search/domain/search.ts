@@ -32,6 +32,8 @@ export const searchInput = searchRequest.extend({ text: storableText(TEXT_LIMIT.
 export type SearchInput = z.infer<typeof searchInput>;
 
 export const MATCH_KINDS = ['exact', 'stem', 'synonym', 'translation', 'typo', 'vector'] as const;
+/** How a term came into a query. */
+export type TermKind = Exclude<(typeof MATCH_KINDS)[number], 'exact' | 'vector'>;
 
 const facetValue = z.strictObject({ value: z.string(), name: z.string(), count: z.int() });
 

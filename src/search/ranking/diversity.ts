@@ -1,4 +1,5 @@
 import type { DocumentVector } from './document-vector.ts';
+import type { RankingParameters } from './parameters.ts';
 import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
 
@@ -6,14 +7,6 @@ import type { CollectionStatistics } from './statistics.ts';
 export interface Placed {
   readonly vector: DocumentVector;
   readonly score: number;
-}
-
-/** From which likeness a document repeats another, how many of a kind may stand together, and what a further one keeps. */
-export interface Diversity {
-  readonly alike: number;
-  readonly together: number;
-  readonly kept: number;
-  readonly compared: number;
 }
 
 /**
@@ -24,7 +17,7 @@ export interface Diversity {
 export function lowerCopies<T extends Placed>(
   ranked: readonly T[],
   statistics: CollectionStatistics,
-  { alike, together, kept, compared }: Diversity,
+  { alike, together, kept, compared }: RankingParameters['diversity'],
 ): { readonly placed: T; readonly score: number }[] {
   const kinds: { terms: ReadonlySet<number>; value: number; members: number }[] = [];
   return ranked.map((placed, i) => {

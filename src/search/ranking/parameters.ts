@@ -1,7 +1,6 @@
 import type { WordRole } from '../analysis/boilerplate.ts';
+import type { TermKind } from '../domain/search.ts';
 import type { SearchField } from '../domain/search-document.ts';
-import type { Diversity } from './diversity.ts';
-import type { TermKind } from './weighted-query.ts';
 
 /**
  * Every number of the ranker, with what chose it. "Measured" means NDCG@10 on split a of the development sets
@@ -61,7 +60,13 @@ export interface RankingParameters {
     /** How many standard deviations above the mean similarity of all cases a case must be to count as found. */
     readonly evidence: number;
   };
-  readonly diversity: Diversity;
+  /** From which likeness a case repeats another, how many such stand together, what a further one keeps of its score. */
+  readonly diversity: {
+    readonly alike: number;
+    readonly together: number;
+    readonly kept: number;
+    readonly compared: number;
+  };
   /** The prior moves a score by at most this part of it: it decides near-ties only. */
   readonly prior: number;
 }

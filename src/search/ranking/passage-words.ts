@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { Engine } from '../application/engine.ts';
 import type { Passage, SearchDocument } from '../domain/search-document.ts';
-import type { Evidence } from './rank.ts';
 
 /** A passage with its words of weight: where they stand and what their terms are. */
 export interface PassageWords {
@@ -11,6 +10,11 @@ export interface PassageWords {
   readonly ends: Uint32Array;
   readonly terms: readonly string[];
 }
+
+/** Reads the passages of candidates, in their order. */
+export type ReadPassages = (
+  candidates: readonly { readonly id: string }[],
+) => Promise<readonly (readonly PassageWords[])[]>;
 
 /** Analysed documents kept for the next query; a document of a thousand words takes some 20 kB. */
 const KEPT_DOCUMENTS = 400;
@@ -31,7 +35,7 @@ export function createPassageReader(analyse: Analyse): (document: SearchDocument
 export function passagesFrom(
   engine: Pick<Engine, 'documents'>,
   read: (document: SearchDocument) => readonly PassageWords[],
-): Evidence['passages'] {
+): ReadPassages {
   return async (candidates) => {
     const documents = await engine.documents(candidates.map(({ id }) => id));
     const byId = new Map(documents.map((document) => [document.id, document]));

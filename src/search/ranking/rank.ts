@@ -3,7 +3,7 @@ import type { SemanticQuery } from '../application/meaning.ts';
 import { lowerCopies } from './diversity.ts';
 import { cohesion, withFeedback } from './feedback.ts';
 import { fuse, weightOfMeaning } from './fusion.ts';
-import type { PassageWords } from './passage-words.ts';
+import type { ReadPassages } from './passage-words.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { createScorer } from './scorer.ts';
@@ -27,7 +27,7 @@ export interface Evidence {
   readonly now: Date;
   readonly semantic: SemanticQuery | undefined;
   /** The words of the candidates' passages in their order, for what stands together. */
-  passages(candidates: readonly Candidate[]): Promise<readonly (readonly PassageWords[])[]>;
+  readonly passages: ReadPassages;
 }
 
 interface Scored {

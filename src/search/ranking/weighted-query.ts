@@ -1,8 +1,5 @@
-import type { SearchHit } from '../domain/search.ts';
+import type { TermKind } from '../domain/search.ts';
 import type { RankingParameters } from './parameters.ts';
-
-/** How a term came into a query. */
-export type TermKind = Exclude<SearchHit['matched'][number]['kind'], 'exact' | 'vector'>;
 
 /** A term and its weight, as the scorer takes it. */
 export interface ScoredTerm {
