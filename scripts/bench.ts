@@ -38,5 +38,5 @@ if (!values['skip-http']) {
 }
 for (const count of values.cases.split(',').map(Number)) {
   progress(`complaints over ${count} generated cases`);
-  say(await searchFigures(cases, count));
+  for await (const figure of searchFigures(cases, count)) say(figure);
 }

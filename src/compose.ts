@@ -78,7 +78,8 @@ export async function compose(parts: Parts): Promise<Service> {
   const reference = await loadReference(path.join(content, 'taxonomy'));
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
-  const search = composeSearch(cases, reference, parts);
+  const practices = await composePractices(content, cases.verbs, logger);
+  const search = composeSearch(cases, reference, parts, practices.told);
   await search.indexing.filled;
   const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
   const app = await buildApp({
@@ -93,7 +94,7 @@ export async function compose(parts: Parts): Promise<Service> {
       content,
       cases: cases.verbs,
       search: search.verbs,
-      practices: await composePractices(content, cases.verbs, logger),
+      practices,
       statistics: await composeStatistics(content, reference, logger),
     }),
     renderErrorPage: errorPagesOf(site),
@@ -171,11 +172,12 @@ export interface ComposedSearch {
   rankedBy(parameters: RankingParameters): SearchVerbs;
 }
 
-/** Search over the cases, with the engine inside the process; it fills itself from now on. */
+/** Search over the cases and practices, with the engine inside the process; it fills itself from now on. */
 export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   { config, logger, storage }: Pick<Parts, 'config' | 'logger' | 'storage'>,
+  practices?: PracticeVerbs['told'],
 ): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const engine = createEmbeddedEngine(analysis.analyse);
@@ -187,6 +189,7 @@ export function composeSearch(
       published,
       reference,
       analysis,
+      practices,
       documentOf,
       readCase: verbs.readCase,
       semantic: embedding?.index ?? NO_VECTORS,
@@ -255,8 +258,7 @@ function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport
 async function composePractices(content: string, cases: CaseVerbs, logger: Logger): Promise<PracticeVerbs> {
   const { found, problems } = await readPracticeFolder(path.join(content, 'practices'));
   for (const problem of problems) logger.error(problem, 'a practice was not loaded');
-  const practices = found.map(({ practice }) => practice).toSorted((a, b) => a.order - b.order);
-  return practiceVerbs({ practices, cases });
+  return practiceVerbs({ practices: found.map(({ practice }) => practice), cases, plainText });
 }
 
 /** The figures of the content, read once; a broken one is told about and left out. */

@@ -11,6 +11,7 @@ import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Candidates, Engine } from './engine.ts';
 import { namedFacets } from './facets.ts';
+import { NO_PRACTICES, type Practices, practiceFinder } from './find-practices.ts';
 import { toHit } from './hits.ts';
 import type { SemanticIndex } from './meaning.ts';
 import { categoryOffer, termOffer } from './offers.ts';
@@ -21,6 +22,8 @@ export interface SearchPorts {
   readonly published: Pick<PublishedCases, 'cards'>;
   readonly reference: Reference;
   readonly analysis: Analysis;
+  /** None when left out. */
+  readonly practices?: Practices | undefined;
   readonly semantic: SemanticIndex;
   readonly parameters: RankingParameters;
 }
@@ -39,9 +42,11 @@ export const searchCases = ({
   published,
   reference,
   analysis,
+  practices = NO_PRACTICES,
   semantic: semanticIndex,
   parameters,
 }: SearchPorts) => {
+  const findPractices = practiceFinder(practices, analysis.analyse);
   const read = createPassageReader(analysis.analyse);
   const passages = passagesFrom(engine, read);
   return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
@@ -58,6 +63,7 @@ export const searchCases = ({
       sort: input.sort,
       limit: Math.max(parameters.candidates, input.offset + input.limit),
     };
+    const question = { query, chosen: input.filters.category, within: filters.category };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());
     const evidence = { now: ctx.clock.now(), semantic, passages };
@@ -81,6 +87,7 @@ export const searchCases = ({
     return {
       query: describe(query, text, reference, language),
       hits,
+      practices: [...practices.named(findPractices(question), language)],
       facets: namedFacets(facets, reference, language),
       total: found.total,
       totalIsLowerBound: found.totalIsLowerBound,

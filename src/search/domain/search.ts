@@ -69,6 +69,15 @@ export const suggestion = z.strictObject({
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
+/** A page that compares what regions did about the matter. */
+export const practiceHit = z.strictObject({
+  slug: z.string(),
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+});
+export type PracticeHit = z.infer<typeof practiceHit>;
+
 export const searchAnswer = z
   .strictObject({
     query: z.strictObject({
@@ -77,6 +86,9 @@ export const searchAnswer = z
       topic: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
     }),
     hits: z.array(searchHit),
+    practices: z
+      .array(practiceHit)
+      .meta({ description: 'At most three practices on the matter, the best first' }),
     facets: z.strictObject({
       region: z.array(facetValue),
       category: z.array(facetValue),

@@ -34,7 +34,7 @@ export const searchRu = {
   'results.count':
     '{total, plural, =0 {Ничего не найдено} one {Найден # случай} few {Найдено # случая} many {Найдено # случаев} other {Найдено # случая}}',
   'results.countAtLeast':
-    'Найдено не меньше {total, plural, one {# практики} few {# практик} many {# практик} other {# практики}}',
+    'Найдено не меньше {total, plural, one {# случая} few {# случаев} many {# случаев} other {# случая}}',
   'results.degraded': 'Основной поиск сейчас недоступен, отвечает запасной: порядок может быть менее точным.',
   'read.heading': 'Как понят запрос',
   'read.topic': 'Тема',
