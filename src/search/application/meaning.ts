@@ -8,6 +8,8 @@ export interface SemanticQuery {
   similarity(id: string): number | undefined;
   /** The ids of the cases nearest to the text among those accepted, best first, ties by id. */
   nearest(limit: number, accepts: (id: string) => boolean): readonly string[];
+  /** How alike the cases at two places of the list are, -1..1, by the means of their vectors; 0 without one. */
+  likeness(ids: readonly string[]): (a: number, b: number) => number;
 }
 
 /** Vectors of the cases. Off, incomplete or down means undefined, and answers are lexical. */

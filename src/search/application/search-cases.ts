@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { SearchAnswer, SearchInput } from '../domain/search.ts';
+import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import { createPassageReader, passagesFrom } from '../ranking/passage-words.ts';
 import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
@@ -116,6 +117,7 @@ async function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidenc
       lexical: candidate.score,
       proximity: 0,
       similarity: evidence.semantic?.similarity(candidate.id) ?? null,
+      nearInMeaning: isNearInMeaning(evidence.semantic?.similarity(candidate.id), plan, evidence.semantic),
       prior: 0,
     }),
   );

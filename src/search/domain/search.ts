@@ -40,7 +40,8 @@ const facetValue = z.strictObject({ value: z.string(), name: z.string(), count: 
 /** Why a hit stands where it stands; numbers are the ranker's own. */
 export const explanation = z.strictObject({
   lexical: z.number(),
-  vector: z.number().nullable(),
+  proximity: z.number().meta({ description: 'The part of lexical that words standing together gave' }),
+  vector: z.number().nullable().meta({ description: 'Cosine with the text; null without vectors' }),
   prior: z.number(),
   terms: z.array(
     z.strictObject({ term: z.string(), field: z.string(), weight: z.number(), score: z.number() }),
@@ -50,7 +51,15 @@ export const explanation = z.strictObject({
 export const searchHit = z.strictObject({
   case: caseCard,
   score: z.number(),
-  matched: z.array(z.strictObject({ term: z.string(), field: z.string(), kind: z.enum(MATCH_KINDS) })),
+  matched: z.array(
+    z.strictObject({
+      term: z
+        .string()
+        .meta({ description: 'A word of the query; empty where the whole text matched (vector)' }),
+      field: z.string(),
+      kind: z.enum(MATCH_KINDS),
+    }),
+  ),
   snippets: z.array(
     z.strictObject({
       section: z.enum(['title', 'summary', ...SECTIONS]),

@@ -2,7 +2,7 @@ import { FACETS, type Facet } from '../../cases/index.ts';
 import type { CandidatePlan, Candidates, FacetCounts } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
-import { fuse, weightOfMeaning } from '../ranking/fusion.ts';
+import { fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
 import type { Collection } from './collection.ts';
 import { facetValues, judge } from './filters.ts';
 import { roughScores } from './rough-scores.ts';
@@ -52,16 +52,13 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
 }
 
 /** A case is found by its words, as far as they go beside the best one's, or by its meaning. */
-function evidenceOf({ parameters, semantic }: CandidatePlan, scores: Float64Array) {
+function evidenceOf(plan: CandidatePlan, scores: Float64Array) {
+  const { parameters, semantic } = plan;
   let best = 0;
   for (const score of scores) if (score > best) best = score;
-  const lexical = Math.max(best * parameters.evidence, Number.MIN_VALUE);
-  const near =
-    semantic === undefined
-      ? Number.POSITIVE_INFINITY
-      : semantic.mean + parameters.meaning.evidence * semantic.deviation;
+  const least = Math.max(best * parameters.evidence, Number.MIN_VALUE);
   return (place: number, id: string) =>
-    (scores[place] ?? 0) >= lexical || (semantic?.similarity(id) ?? Number.NEGATIVE_INFINITY) >= near;
+    (scores[place] ?? 0) >= least || isNearInMeaning(semantic?.similarity(id), plan, semantic);
 }
 
 /** Puts the rough scores of what matched together with similarities, so that candidates are the best of both. */

@@ -148,8 +148,9 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
 
   const compared = (vector: Float32Array | undefined): SemanticQuery | undefined => {
     if (vector === undefined || table === undefined || !ready) return undefined;
+    const { likeness } = table;
     const { of: similarity, ...comparison } = table.compare(vector);
-    return { model: embedder.model, similarity, ...comparison };
+    return { model: embedder.model, similarity, ...comparison, likeness };
   };
 
   return {

@@ -14,6 +14,8 @@ export interface VectorTable {
   remove(id: string): void;
   /** The direction of a case as a whole, of length 1: the mean of its vectors; undefined without any. */
   centre(id: string): Float32Array | undefined;
+  /** The cosines of the directions of two of the cases, by their places in the list; 0 where one has no vectors. */
+  likeness(ids: readonly string[]): (a: number, b: number) => number;
   /** The best cosine of each case with a vector, -1..1. */
   compare(vector: Float32Array): Comparison;
 }
@@ -66,6 +68,16 @@ export function createVectorTable(dimensions: number): VectorTable {
     slot.rows = [];
   };
 
+  const centre = (id: string): Float32Array | undefined => {
+    const own = slots.get(id)?.rows ?? [];
+    if (own.length === 0) return undefined;
+    const sum = new Float32Array(dimensions);
+    for (const vector of own.map(row))
+      for (let i = 0; i < dimensions; i++) sum[i] = at(sum, i) + at(vector, i);
+    const length = Math.hypot(...sum);
+    return length === 0 ? undefined : sum.map((value) => value / length);
+  };
+
   return {
     get size() {
       return (rows - free.length) * dimensions;
@@ -89,14 +101,13 @@ export function createVectorTable(dimensions: number): VectorTable {
       release(slot);
       slots.delete(id);
     },
-    centre(id) {
-      const own = slots.get(id)?.rows ?? [];
-      if (own.length === 0) return undefined;
-      const sum = new Float32Array(dimensions);
-      for (const vector of own.map(row))
-        for (let i = 0; i < dimensions; i++) sum[i] = at(sum, i) + at(vector, i);
-      const length = Math.hypot(...sum);
-      return length === 0 ? undefined : sum.map((value) => value / length);
+    centre,
+    likeness(ids) {
+      const centres = ids.map(centre);
+      return (a, b) => {
+        const [one, other] = [centres[a], centres[b]];
+        return one === undefined || other === undefined ? 0 : product(one, 0, other);
+      };
     },
     compare(vector) {
       const best = new Float32Array(numbers).fill(Number.NEGATIVE_INFINITY);

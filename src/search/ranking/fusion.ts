@@ -1,3 +1,4 @@
+import type { SemanticQuery } from '../application/meaning.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 
@@ -24,6 +25,16 @@ export function weightOfMeaning(
   }
   const { strange, familiar } = parameters.meaning;
   return all === 0 ? strange : strange + (familiar - strange) * (known / all);
+}
+
+/** Whether a similarity stands out among those of all cases: then the case is found though no word may be common. */
+export function isNearInMeaning(
+  similarity: number | undefined,
+  { parameters }: Pick<WeightedQuery, 'parameters'>,
+  semantic: Pick<SemanticQuery, 'mean' | 'deviation'> | undefined,
+): boolean {
+  if (similarity === undefined || semantic === undefined) return false;
+  return similarity >= semantic.mean + parameters.meaning.evidence * semantic.deviation;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
-import { likenessByWords, withCompany } from './company.ts';
+import { type Likeness, likenessByWords, withCompany } from './company.ts';
 import { lowerCopies } from './diversity.ts';
 import { cohesion, withFeedback } from './feedback.ts';
-import { fuse, weightOfMeaning } from './fusion.ts';
+import { fuse, isNearInMeaning, weightOfMeaning } from './fusion.ts';
 import type { ReadPassages } from './passage-words.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
@@ -20,6 +20,8 @@ export interface Ranked {
   readonly proximity: number;
   /** The cosine with the text; null without vectors. */
   readonly similarity: number | null;
+  /** Whether the meaning alone would have made it a candidate. */
+  readonly nearInMeaning: boolean;
   readonly prior: number;
 }
 
@@ -75,18 +77,19 @@ export async function rank(
   const best = scored.slice(0, parameters.feedback.compared);
   const onOneMatter =
     scored.length > best.length && cohesion(best, statistics) >= parameters.feedback.cohesion;
-  if (onOneMatter)
-    terms = withFeedback(query.terms, scored, statistics, parameters.feedback);
+  if (onOneMatter) terms = withFeedback(query.terms, scored, statistics, parameters.feedback);
   const first = scored.slice(0, parameters.proximity.documents).map(({ candidate }) => candidate);
   const together = await nearness(query, first, statistics, evidence);
   if (terms !== query.terms || together.size > 0) scored = score(terms, together);
 
-  const likeness = likenessByWords(
-    scored.slice(0, parameters.company.compared).map(({ vector }) => vector),
-    statistics,
-  );
   const scores = scored.map((one) => one.score);
-  const inCompany = onOneMatter ? withCompany(scores, likeness, parameters.company) : scores;
+  const inCompany = onOneMatter
+    ? withCompany(
+        scores,
+        likenessOf(scored.slice(0, parameters.company.compared), statistics, evidence),
+        parameters.company,
+      )
+    : scores;
   const ranked = scored
     .map((one, i) => ({ ...one, score: inCompany[i] ?? one.score }))
     .map((one) => {
@@ -104,10 +107,24 @@ export async function rank(
         lexical,
         proximity,
         similarity: similarity ?? null,
+        nearInMeaning: isNearInMeaning(similarity, query, evidence.semantic),
         prior: weighed,
       }),
     );
   return [...diverse, ...behind(candidates.slice(parameters.candidates), diverse, evidence)];
+}
+
+/** By vectors where there are some, else by words. */
+function likenessOf(
+  scored: readonly Scored[],
+  statistics: Candidates['statistics'],
+  { semantic }: Evidence,
+): Likeness {
+  if (semantic !== undefined) return semantic.likeness(scored.map(({ candidate }) => candidate.id));
+  return likenessByWords(
+    scored.map(({ vector }) => vector),
+    statistics,
+  );
 }
 
 const NONE: ReadonlyMap<string, number> = new Map();
@@ -153,6 +170,7 @@ function behind(
       lexical: score,
       proximity: 0,
       similarity: semantic?.similarity(candidate.id) ?? null,
+      nearInMeaning: false,
       prior: prior(candidate.attributes, now),
     };
   });
