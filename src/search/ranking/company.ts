@@ -20,10 +20,12 @@ export function withCompany(
   if (size <= neighbours || weight === 0) return [...scores];
   return scores.map((score, i) => {
     if (i >= size) return score;
-    const company = Array.from({ length: size }, (_, j) => j)
-      .filter((j) => j !== i)
-      .map((j) => ({ j, alike: likeness(i, j) }))
-      .sort((a, b) => b.alike - a.alike || a.j - b.j)
+    const company = Array.from({ length: size }, (_, j) => ({
+      j,
+      alike: i === j ? Number.NEGATIVE_INFINITY : likeness(i, j),
+    }))
+      // Where nothing is alike, the worse company: a lone case must not borrow from the best.
+      .sort((a, b) => b.alike - a.alike || b.j - a.j)
       .slice(0, neighbours);
     const mean = company.reduce((sum, { j }) => sum + (scores[j] ?? 0), 0) / company.length;
     return (1 - weight) * score + weight * mean;

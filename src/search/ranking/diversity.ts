@@ -1,7 +1,5 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
-import { informativeness } from './scorer.ts';
-import type { CollectionStatistics } from './statistics.ts';
 
 /** A document in its place. */
 export interface Placed {
@@ -11,21 +9,20 @@ export interface Placed {
 
 /**
  * The documents with the scores of near-copies lowered: the first few of a kind keep theirs, each further one counts
- * less, so that ten copies of one report do not fill a page. Alike are documents whose informative terms are nearly
- * the same (weighted Jaccard). Only the first `compared` are looked at; their order is the caller's to make again.
+ * less, so that ten copies of one report do not fill a page. Alike are documents that have nearly the same terms (the
+ * resemblance of Broder 1997, over terms). Only the first `compared` are looked at; their order is the caller's to make
+ * again.
  */
 export function lowerCopies<T extends Placed>(
   ranked: readonly T[],
-  statistics: CollectionStatistics,
   { alike, together, kept, compared }: RankingParameters['diversity'],
 ): { readonly placed: T; readonly score: number }[] {
-  const kinds: { terms: ReadonlySet<number>; value: number; members: number }[] = [];
+  const kinds: { terms: ReadonlySet<number>; members: number }[] = [];
   return ranked.map((placed, i) => {
     if (i >= compared) return { placed, score: placed.score };
-    const value = worth(placed.vector.terms, statistics);
-    const kind = kinds.find((one) => likeness(one, placed.vector.terms, value, statistics) >= alike);
+    const kind = kinds.find(({ terms }) => resemblance(terms, placed.vector.terms) >= alike);
     if (kind === undefined) {
-      kinds.push({ terms: new Set(placed.vector.terms), value, members: 1 });
+      kinds.push({ terms: new Set(placed.vector.terms), members: 1 });
       return { placed, score: placed.score };
     }
     kind.members++;
@@ -33,22 +30,11 @@ export function lowerCopies<T extends Placed>(
   });
 }
 
-function worth(terms: Iterable<number>, statistics: CollectionStatistics): number {
-  let sum = 0;
-  for (const id of terms) sum += informativeness(statistics.termFrequency(id), statistics.documents);
-  return sum;
-}
-
-function likeness(
-  one: { readonly terms: ReadonlySet<number>; readonly value: number },
-  terms: Uint32Array,
-  value: number,
-  statistics: CollectionStatistics,
-): number {
-  // No overlap can make sizes so different alike.
-  if (Math.min(one.value, value) < 0.5 * Math.max(one.value, value)) return 0;
+function resemblance(one: ReadonlySet<number>, other: Uint32Array): number {
+  const [smaller, larger] = one.size < other.length ? [one.size, other.length] : [other.length, one.size];
+  // As much as sizes so different can have in common is not enough to be looked at.
+  if (smaller < larger / 2) return 0;
   let common = 0;
-  for (const id of terms)
-    if (one.terms.has(id)) common += informativeness(statistics.termFrequency(id), statistics.documents);
-  return common / Math.max(Number.EPSILON, one.value + value - common);
+  for (const id of other) if (one.has(id)) common++;
+  return common / Math.max(1, smaller + larger - common);
 }

@@ -97,7 +97,7 @@ export async function rank(
       return { ...one, prior: weighed, score: one.score * (1 + parameters.prior * weighed) };
     })
     .sort(byScore);
-  const diverse = lowerCopies(ranked, statistics, parameters.diversity)
+  const diverse = lowerCopies(ranked, parameters.diversity)
     .map(({ placed, score: lowered }) => ({ ...placed, score: lowered }))
     .sort(byScore)
     .map(
