@@ -1,11 +1,12 @@
 import { addressParts, isEveryday, type PlacedWord, type WordRole } from './boilerplate.ts';
-import { hasKazakhLetter } from './kazakh-letters.ts';
 import {
+  type Knows,
   type LanguageEvidence,
   languageOf,
   type TextLanguage,
   type WordLanguage,
   wordEvidence,
+  wordLanguage,
 } from './language.ts';
 import { isLatinWord } from './latin.ts';
 import { spellWord } from './spelling.ts';
@@ -32,12 +33,21 @@ export type Analyse = (text: string, known?: WordLanguage) => AnalysedText;
 
 /**
  * The analysis with its caches, one per process. `kazakhLexicon` are Kazakh stems (folded) that are taken as they
- * stand: those of the glossary and the taxonomy.
+ * stand: those of the glossary and the taxonomy. `words` are words of each language, which tell languages apart.
  */
-export function createAnalysis(kazakhLexicon: ReadonlySet<string> = new Set()): Analyse {
+export function createAnalysis(
+  kazakhLexicon: ReadonlySet<string> = new Set(),
+  words: Readonly<Record<WordLanguage, Iterable<string>>> = { kk: [], ru: [], en: [] },
+): Analyse {
+  const known = {
+    kk: termsOf(words.kk, 'kk', kazakhLexicon),
+    ru: termsOf(words.ru, 'ru', kazakhLexicon),
+    en: termsOf(words.en, 'en', kazakhLexicon),
+  };
+  const knows: Knows = (word, language) => known[language].has(termOf(word, language, kazakhLexicon));
   const spellings = boundedCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
-    return { spelt, evidence: wordEvidence(spelt) };
+    return { spelt, evidence: wordEvidence(spelt, knows) };
   });
   const readings = boundedCache((key: string) => {
     const language = languageCode(key);
@@ -78,20 +88,19 @@ interface Spelling {
   readonly evidence: LanguageEvidence;
 }
 
+function termsOf(words: Iterable<string>, language: WordLanguage, kazakhLexicon: ReadonlySet<string>) {
+  const terms = new Set<string>();
+  for (const word of words) {
+    const spelt = spellWord(word);
+    if (spelt.length > 1 && !isStopWord(spelt, language)) terms.add(termOf(spelt, language, kazakhLexicon));
+  }
+  return terms;
+}
+
 function languageCode(key: string): WordLanguage {
   return key.startsWith('kk') ? 'kk' : key.startsWith('en') ? 'en' : 'ru';
 }
 
-/** The language of one word: its letters, else strong evidence of its own, else that of the text. */
-function wordLanguage(word: string, own: LanguageEvidence, text: LanguageEvidence): WordLanguage {
-  if (hasKazakhLetter(word)) return 'kk';
-  const main = text.kk > text.ru ? 'kk' : 'ru';
-  if (isLatinWord(word) && own.en > own[main] && text.en >= Math.max(text.ru, text.kk) * 0.2) return 'en';
-  const other = main === 'kk' ? 'ru' : 'kk';
-  return own[other] - own[main] >= SURE && text[other] > 0.25 * text[main] ? other : main;
-}
-
-const SURE = 0.7;
 /** What being told the language weighs, in {@link LanguageEvidence}. */
 const KNOWN = 3;
 
