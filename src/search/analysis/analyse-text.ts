@@ -1,4 +1,5 @@
-import { addressParts, isEveryday, type PlacedWord, type WordRole } from './boilerplate.ts';
+import { createAppealForm } from './appeal-form.ts';
+import { givenParts } from './given-parts.ts';
 import {
   type Knows,
   type LanguageEvidence,
@@ -9,10 +10,12 @@ import {
   wordLanguage,
 } from './language.ts';
 import { isLatinWord } from './latin.ts';
+import { createQuantities, isNumber, numberTerm } from './quantities.ts';
 import { spellWord } from './spelling.ts';
 import { termOf } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
+import type { PlacedWord, WordRole } from './word-role.ts';
 
 /** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
 export interface AnalysedWord extends PlacedWord {
@@ -49,10 +52,16 @@ export function createAnalysis(
     const spelt = spellWord(raw);
     return { spelt, evidence: wordEvidence(spelt, knows) };
   });
-  const readings = boundedCache((key: string) => {
+  const termIn = (word: string, language: WordLanguage) => termOf(spellWord(word), language, kazakhLexicon);
+  const { isForm, formParts } = createAppealForm(termIn);
+  const quantities = createQuantities(termIn);
+  const readings = boundedCache((key: string): { term: string; role: WordRole } => {
     const language = languageCode(key);
     const spelt = key.slice(2);
-    return { term: termOf(spelt, language, kazakhLexicon), role: roleOf(spelt, language) };
+    if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };
+    const term = termOf(spelt, language, kazakhLexicon);
+    if (isStop(spelt, language)) return { term, role: 'stop' };
+    return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
   });
 
   return (text, known) => {
@@ -74,10 +83,12 @@ export function createAnalysis(
       const { term, role } = readings(language + spelt);
       return { spelt, start, end, language, term, role };
     });
-    for (const i of addressParts(words, text)) {
-      const word = words[i];
-      if (word !== undefined) words[i] = { ...word, role: 'address' };
-    }
+    const measured = quantities(words, text);
+    const roles = new Map<number, WordRole>();
+    for (const i of formParts(words)) roles.set(i, 'boilerplate');
+    for (const [i, role] of givenParts(words, text, measured)) roles.set(i, role);
+    for (const [i, of] of measured) replace(words, i, of);
+    for (const [i, role] of roles) if (words[i]?.role !== 'stop') replace(words, i, { role });
     return { language: languageOf(evidence), words };
   };
 }
@@ -104,11 +115,17 @@ function languageCode(key: string): WordLanguage {
 /** What being told the language weighs, in {@link LanguageEvidence}. */
 const KNOWN = 3;
 
-function roleOf(spelt: string, language: WordLanguage): WordRole {
-  if (/^\p{N}/u.test(spelt)) return 'number';
-  if (spelt.length === 1 || isStopWord(spelt, language)) return 'stop';
-  if (language !== 'en' && isLatinWord(spelt) && isStopWord(spelt, 'en')) return 'stop';
-  return isEveryday(spelt, language) ? 'boilerplate' : 'content';
+function isStop(spelt: string, language: WordLanguage): boolean {
+  if (spelt.length === 1 || isStopWord(spelt, language)) return !SIGNS.test(spelt);
+  return language !== 'en' && isLatinWord(spelt) && isStopWord(spelt, 'en');
+}
+
+/** %, ₸ and ° are words behind a number. */
+const SIGNS = /[%₸°]/;
+
+function replace(words: AnalysedWord[], i: number, by: Partial<Pick<AnalysedWord, 'term' | 'role'>>): void {
+  const word = words[i];
+  if (word !== undefined) words[i] = { ...word, ...by };
 }
 
 /** A cache that is emptied when full: word frequencies are so steep that it fills again with what matters. */
