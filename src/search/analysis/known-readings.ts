@@ -2,19 +2,22 @@ import type { Analyse, AnalysedText, AnalysedWord } from './analyse-text.ts';
 import type { WordLanguage } from './language.ts';
 import { isLatinWord } from './latin.ts';
 import { latinReadings } from './latin-readings.ts';
+import { soundKey } from './sound-key.ts';
 
 /** What readings are chosen by. */
 export interface KnownWords {
   readonly analyse: Analyse;
   /** Whether the collection or the lexicon has the term. */
   knows(term: string): boolean;
+  /** Whether the lexicon has it. */
+  inLexicon(term: string): boolean;
 }
 
 /** Words of a query that are looked at for another reading, and pairs that are tried as one word. */
 const MOST_WORDS = 60;
 const MOST_PAIRS = 400;
 /** Halves of a compound have so many letters, but the first half of a Kazakh one (су құбыры). */
-const HALF = { letters: 4, kazakh: 2 } as const;
+const HALF = { letters: 4, ru: 4, kk: 2 } as const;
 const SHORTEST_COMPOUND = 7;
 
 /**
@@ -63,31 +66,37 @@ function otherThan(language: WordLanguage): 'ru' | 'kk' {
   return language === 'ru' ? 'kk' : 'ru';
 }
 
-/** The two known words of a compound; those that a linking vowel joins before others. */
+/**
+ * The two known words of a compound. The first one is bare: a stem with its linking vowel in Russian; in Kazakh,
+ * which has none, both are of the lexicon.
+ */
 function split(word: AnalysedWord, known: KnownWords): AnalysedWord[] | undefined {
   const { spelt, language } = word;
-  if (spelt.length < SHORTEST_COMPOUND) return undefined;
-  const shortest = language === 'kk' ? HALF.kazakh : HALF.letters;
-  for (let at = spelt.length - HALF.letters; at >= shortest; at--) {
+  if (spelt.length < SHORTEST_COMPOUND || language === 'en') return undefined;
+  for (let at = spelt.length - HALF.letters; at >= HALF[language]; at--) {
     const [first, second] = [spelt.slice(0, at), spelt.slice(at)];
-    if (language !== 'kk' && !LINKED.test(first)) continue;
-    const terms = [partTerm(first, language, known), termIn(second, language, known)];
-    if (terms[0] === undefined || terms[1] === undefined) continue;
+    const [left] = known.analyse(first, language).words;
+    if (left === undefined || !isBare(left, language, known)) continue;
+    const right = termIn(second, language, known);
+    if (right === undefined || (language === 'kk' && !known.inLexicon(right))) continue;
     return [
-      { ...word, spelt: first, term: terms[0] },
-      { ...word, spelt: second, term: terms[1] },
+      { ...word, spelt: first, term: left.term },
+      { ...word, spelt: second, term: right },
     ];
   }
   return undefined;
 }
 
-const LINKED = /[оеа]$/;
-
-/** The first half of a Kazakh compound may be as short as су. */
-function partTerm(word: string, language: WordLanguage, known: KnownWords): string | undefined {
-  const term = known.analyse(word, language).words[0]?.term;
-  return term !== undefined && known.knows(term) ? term : undefined;
+function isBare(
+  { spelt, term }: AnalysedWord,
+  language: 'ru' | 'kk',
+  { knows, inLexicon }: KnownWords,
+): boolean {
+  if (language === 'kk') return inLexicon(term) && term === soundKey(spelt);
+  return LINKING_VOWEL.test(spelt) && term === soundKey(spelt.slice(0, -1)) && knows(term);
 }
+
+const LINKING_VOWEL = /[оеа]$/;
 
 /** Two words that are one known word when written together are that word too. */
 function joined(words: readonly AnalysedWord[], known: KnownWords): AnalysedWord[] {
@@ -111,7 +120,7 @@ function mayJoin(a: AnalysedWord, b: AnalysedWord): boolean {
     a.role === 'content' &&
     b.role === 'content' &&
     b.start - a.end === 1 &&
-    a.spelt.length >= HALF.kazakh &&
+    a.spelt.length >= HALF.kk &&
     b.spelt.length >= HALF.letters &&
     a.spelt.length + b.spelt.length >= SHORTEST_COMPOUND
   );
