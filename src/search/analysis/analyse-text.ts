@@ -47,14 +47,17 @@ export function createAnalysis(
     ru: termsOf(words.ru, 'ru', kazakhLexicon),
     en: termsOf(words.en, 'en', kazakhLexicon),
   };
-  const knows: Knows = (word, language) => known[language].has(termOf(word, language, kazakhLexicon));
+  const termIn = (word: string, language: WordLanguage) => termOf(spellWord(word), language, kazakhLexicon);
+  const { isForm, formParts } = createAppealForm(termIn);
+  const quantities = createQuantities(termIn);
+  const knows: Knows = (word, language) => {
+    const term = termOf(word, language, kazakhLexicon);
+    return known[language].has(term) || isForm(term, language);
+  };
   const spellings = boundedCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
     return { spelt, evidence: wordEvidence(spelt, knows) };
   });
-  const termIn = (word: string, language: WordLanguage) => termOf(spellWord(word), language, kazakhLexicon);
-  const { isForm, formParts } = createAppealForm(termIn);
-  const quantities = createQuantities(termIn);
   const readings = boundedCache((key: string): { term: string; role: WordRole } => {
     const language = languageCode(key);
     const spelt = key.slice(2);

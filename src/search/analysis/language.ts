@@ -42,6 +42,8 @@ const ENGLISH_SIGN = /(?:w|th|ck|ee|oo|ou|ght|tion|ing$|ed$|ly$|ay$|ew|qu)/;
 
 /** A word that one glossary has and the other has not. */
 const KNOWN_WORD = 0.8;
+/** Words that say so much by themselves are not looked up. */
+const CLEAR = 1.4;
 
 /** A Cyrillic word is read as it stands; a Latin one may read differently in either language. */
 function cyrillicEvidence(asRussian: string, asKazakh: string, knows: Knows): LanguageEvidence {
@@ -52,7 +54,7 @@ function cyrillicEvidence(asRussian: string, asKazakh: string, knows: Knows): La
   const evidence = { ru: russianEvidence(asRussian), kk: kazakhEvidence(asKazakh), en: 0 };
   if (stop.ru) evidence.ru += 1.5;
   if (stop.kk) evidence.kk += 1.5;
-  if (asRussian.length < 2) return evidence;
+  if (asRussian.length < 2 || Math.abs(evidence.ru - evidence.kk) >= CLEAR) return evidence;
   const known = { ru: knows(asRussian, 'ru'), kk: knows(asKazakh, 'kk') };
   if (known.ru && !known.kk) evidence.ru += KNOWN_WORD;
   if (known.kk && !known.ru) evidence.kk += KNOWN_WORD;

@@ -1,22 +1,22 @@
 /**
  * The ways in which a word in Latin letters may have been meant, beyond the usual one of {@link latinToCyrillic}:
  * schemes and habits give one letter several values (c is ц, с or к; j is й or ж; x is х, кс or ш; w is ш or в).
- * What of them is a word, a vocabulary must say. What the sound key does not tell apart (ы and и, ш and щ) is not
- * listed twice.
+ * What of them is a word, a vocabulary must say. What the sound key does not tell apart (и and й, қ and к, о and ө)
+ * is listed once, unless the endings need it.
  * Sources: ISO 9, GOST 7.79, BGN/PCGN, passport rules and chat habits for Russian; the alphabets of 2017, 2018 and
  * 2021 and ASCII habits for Kazakh.
  */
 const RUSSIAN: Readonly<Record<string, string>> = {
   a: 'а',
   b: 'б',
-  c: 'ц с к',
+  c: 'ц к с',
   d: 'д',
-  e: 'е и',
+  e: 'е',
   f: 'ф',
-  g: 'г ж дж',
+  g: 'г ж',
   h: 'х г',
-  i: 'и й',
-  j: 'й ж дж',
+  i: 'и',
+  j: 'й ж',
   k: 'к',
   l: 'л',
   m: 'м',
@@ -25,7 +25,7 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   p: 'п',
   q: 'к я',
   r: 'р',
-  s: 'с з ш',
+  s: 'с з',
   t: 'т',
   u: 'у ю',
   v: 'в',
@@ -75,27 +75,27 @@ const RUSSIAN: Readonly<Record<string, string>> = {
 };
 
 const KAZAKH: Readonly<Record<string, string>> = {
-  a: 'а ә',
+  a: 'а',
   b: 'б',
   c: 'ш ч с',
   d: 'д',
   e: 'е ә',
   f: 'ф',
-  g: 'г ғ',
+  g: 'г',
   h: 'х ғ к',
-  i: 'и й',
+  i: 'и',
   j: 'ж й',
   k: 'к',
   l: 'л',
   m: 'м',
   n: 'н',
-  o: 'о ө',
+  o: 'о',
   p: 'п',
   q: 'қ',
   r: 'р',
   s: 'с ш',
   t: 'т',
-  u: 'у ұ ү',
+  u: 'у',
   v: 'в у',
   w: 'у ш',
   x: 'х кс',
@@ -135,7 +135,7 @@ const KAZAKH: Readonly<Record<string, string>> = {
   ū: 'ұ',
   ý: 'у',
   ş: 'ш',
-  ı: 'і и',
+  ı: 'і',
   "a'": 'ә',
   "g'": 'ғ',
   "n'": 'ң',
@@ -144,7 +144,7 @@ const KAZAKH: Readonly<Record<string, string>> = {
   "y'": 'у',
   "s'": 'ш',
   "c'": 'ч',
-  "i'": 'и й',
+  "i'": 'и',
   "'": '',
 };
 
@@ -155,7 +155,7 @@ interface Scheme {
 const SCHEMES = { ru: schemeOf(RUSSIAN), kk: schemeOf(KAZAKH) };
 
 /** Readings that are followed at a time, and given back; the likeliest ones. */
-const FOLLOWED = 40;
+const FOLLOWED = 24;
 /** Words beyond this are no words of either language, and their readings are not counted out. */
 const LONGEST = 24;
 

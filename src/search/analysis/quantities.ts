@@ -115,7 +115,12 @@ function names(list: string, termOf: (word: string, language: WordLanguage) => s
   }
   return {
     all,
-    of: (word: MeasuredWord | undefined): string | undefined =>
-      word === undefined ? undefined : (bySpelling.get(word.spelt) ?? byTerm.get(word.term)),
+    /** The language of a text of few words may be mistaken, so the word is read in each. */
+    of(word: MeasuredWord | undefined): string | undefined {
+      if (word === undefined) return undefined;
+      const known = bySpelling.get(word.spelt) ?? byTerm.get(word.term);
+      if (known !== undefined || word.spelt.length <= LONGEST_ABBREVIATION) return known;
+      return byTerm.get(termOf(word.spelt, 'ru')) ?? byTerm.get(termOf(word.spelt, 'kk'));
+    },
   };
 }

@@ -6,15 +6,20 @@
 export function spellWord(raw: string): string {
   if (NUMBER.test(raw))
     return unifyCharacters(raw).replace(SPACES, '').replace(',', '.').slice(0, LONGEST_WORD);
-  const lower = PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw);
+  const lower = withoutFigures(PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw));
   return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD).replaceAll('ё', 'е')));
 }
 
 /** Words beyond this many letters are cut: nothing in a language is longer, a base64 blob is. */
 const LONGEST_WORD = 40;
 
+/** 4istka and no4yu are chistka and nochyu; see tokens.ts. */
+function withoutFigures(word: string): string {
+  return /[46]/.test(word) && /^[a-z46]+$/.test(word) ? word.replace(/4/g, 'ch').replace(/6/g, 'sh') : word;
+}
+
 /** The groups of a number are written together, its fraction behind a point. */
-const NUMBER = /^\p{N}/u;
+const NUMBER = /^\p{N}[^A-Za-z]*$/u;
 const SPACES = /\s/g;
 
 /** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */

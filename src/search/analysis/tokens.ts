@@ -13,6 +13,9 @@ export interface Token {
 const WORD =
   /\p{L}(?:[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]|['\u2018\u2019\u02BC\u02B9\u00B4`\u2032](?=\p{L}))*['\u2019\u02BC]?/u;
 
+/** Chat habits write ч as 4 and ш as 6 among Latin letters: 4istka, no4yu. A unit is too short to be one: 4km. */
+const CHAT = /(?<![\p{L}\p{N}])(?:[46](?=[a-z]{4})|[a-z]{2,20}[46](?=[a-z]{2}))[a-z46]*/u;
+
 /** 1 000 000, but not the groups of a telephone number. The spaces are those of typography too. */
 const GROUPED =
   /(?<![\p{N}+.,-][ \u00A0\u2009\u202F]?)\p{N}{1,3}(?:[ \u00A0\u2009\u202F]\p{N}{3}(?!\p{N}))+(?![ \u00A0\u2009\u202F-]?\p{N})/u;
@@ -23,10 +26,13 @@ const FRACTION = /(?<![\p{N}.,])\p{N}{1,9}[.,]\p{N}{1,3}(?=[ \u00A0]?[\p{L}%₸�
 /** Digits part from letters: 5км. */
 const NUMBER = /\p{N}+/u;
 
-/** Signs that are read as words, behind a number. */
-const SIGN = /(?<=\p{N}[ \u00A0]?)[%₸°]/u;
+/** Signs that are read as words; those of other uses behind a number only. */
+const SIGN = /₸|(?<=\p{N}[ \u00A0]?)[%°]/u;
 
-const TOKEN = new RegExp([WORD, GROUPED, FRACTION, NUMBER, SIGN].map(({ source }) => source).join('|'), 'gu');
+const TOKEN = new RegExp(
+  [CHAT, WORD, GROUPED, FRACTION, NUMBER, SIGN].map(({ source }) => source).join('|'),
+  'giu',
+);
 
 /** The tokens of a text in their order; linear in its length. */
 export function tokenise(text: string): Token[] {

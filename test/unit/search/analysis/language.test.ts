@@ -70,3 +70,14 @@ describe('the language of a short text', () => {
     expect(analyse(text).language).toBe(language);
   });
 });
+
+describe('the languages of the words of a mixed text', () => {
+  it.each([
+    ['Ауладағы қар тазаланбайды, примите меры по уборке', { тазаланбайды: 'kk', уборке: 'ru', меры: 'ru' }],
+    ['Аким көшені жөндеуге уәде берді, но дорогу так и не отремонтировали', { көшені: 'kk', дорогу: 'ru' }],
+    ['Наша остановка в центре, call me when the lights work', { остановка: 'ru', lights: 'en', the: 'en' }],
+  ])('%s', (text, languages) => {
+    const found = Object.fromEntries(analyse(text).words.map(({ spelt, language }) => [spelt, language]));
+    expect(found).toMatchObject(languages);
+  });
+});
