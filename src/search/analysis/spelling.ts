@@ -4,8 +4,7 @@
  * Source: Unicode NFKC (UAX 15); look-alikes after UTS 39, limited to Latin and Cyrillic.
  */
 export function spellWord(raw: string): string {
-  if (NUMBER.test(raw))
-    return unifyCharacters(raw).replace(SPACES, '').replace(',', '.').slice(0, LONGEST_WORD);
+  if (NUMBER.test(raw)) return spellNumber(raw);
   const lower = withoutFigures(PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw));
   return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD).replaceAll('ё', 'е')));
 }
@@ -20,7 +19,12 @@ function withoutFigures(word: string): string {
 
 /** The groups of a number are written together, its fraction behind a point. */
 const NUMBER = /^\p{N}[^A-Za-z]*$/u;
-const SPACES = /\s/g;
+function spellNumber(raw: string): string {
+  const figures = unifyCharacters(raw).replace(BETWEEN_FIGURES, '').replace(',', '.');
+  return figures.replace(/[.,]+$/, '').slice(0, LONGEST_WORD);
+}
+
+const BETWEEN_FIGURES = /[^\p{N}.,\u2044]/gu;
 
 /** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */
 const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+$/;
