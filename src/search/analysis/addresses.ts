@@ -19,8 +19,8 @@ const NUMBERED = /^(?:подъезд|этаж|қабат|кабат|кіребе
 /** The number of these may stand before them, in both languages: 5 мкр, 3 подъезд, 25-үй. */
 const NUMBER_BEFORE = /^(?:мкр|микрорайон|ықшам|ыкшам|шағынаудан|шагынаудан|mkr)/;
 const KAZAKH_HOUSE = /^(?:үй|уй|пәтер|патер)/;
-/** Single letters are prepositions and initials too: they count with their full stop, or within an address. */
-const AMBIGUOUS: ReadonlySet<string> = set('д к');
+/** A preposition too: it counts with its full stop, or within an address. */
+const AMBIGUOUS = 'к';
 /** What is counted in a house, or measured, is no number of the house: в доме 40 квартир. */
 const COUNTED =
   /^(?:квартир|этажей|этажа|подъездов|подъезда|сем|человек|жител|лет|год|дн|день|сут|час|недел|месяц|раз|метр|процент|адам|отбасы|пәтер|патер|күн|кун|жыл|ай|рет)/;
@@ -70,7 +70,7 @@ export function addressParts(
 
   function isHouse(i: number): boolean {
     if (!HOUSES.has(spelt(i))) return false;
-    return !AMBIGUOUS.has(spelt(i)) || text[words[i]?.end ?? 0] === '.' || parts.has(i - 1);
+    return spelt(i) !== AMBIGUOUS || text[words[i]?.end ?? 0] === '.' || parts.has(i - 1);
   }
 
   /** The end of the numbers behind a word, which are taken in. */

@@ -12,10 +12,10 @@ export interface MeasuredWord {
 export type Measured = { readonly role: 'number'; readonly term: string } | { readonly role: 'stop' };
 
 /**
- * Units by their Russian name, which becomes their term. Source: GOST 8.417 and the abbreviations of everyday
+ * Units by their Russian name, which becomes their term; the metre by its sign, for метро has the stem of метр. Source: GOST 8.417 and the abbreviations of everyday
  * letters in Russian and Kazakh.
  */
-const UNITS = `километр: км km kilometer шақырым; метр: м m meter; сантиметр: см cm; миллиметр: мм mm; килограмм: кг kg;
+const UNITS = `километр: км km kilometer шақырым; м: метр m meter; сантиметр: см cm; миллиметр: мм mm; килограмм: кг kg;
 тонна: т тн tonne; литр: л liter; гектар: га ha hectare; киловатт: квт kw; мегаватт: мвт mw; гигакалория: гкал; вольт: в v;
 ватт: вт; процент: % пайыз percent; тенге: ₸ тг тнг kzt; рубль: руб; градус: °; час: ч; минута: мин; секунда: сек;
 человек: чел; штука: шт; квадратный: кв шаршы; кубический: куб текше`;
@@ -98,7 +98,7 @@ function multiplied(spelt: string, factor: number): string {
 }
 
 /** Abbreviations are known as they are spelt, whole words in all their forms. */
-const LONGEST_ABBREVIATION = 4;
+const LONGEST_ABBREVIATION = 3;
 
 /** Finds the Russian name that a word means, as a term. */
 function names(list: string, termOf: (word: string, language: WordLanguage) => string) {

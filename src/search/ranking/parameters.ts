@@ -88,7 +88,7 @@ export const RANKING: RankingParameters = {
    * no set by more than .002. From 4 / 6 / 8 / 12 words of matter on nothing for all of them: complaints .4723 / .4720 /
    * .4727 / .4733 (without the rule .4722), posts .6394 / .6424 / .6424 / .6424 (.6424), questions .7463 / .7472 / … .
    */
-  role: { content: 1, number: 1, address: 0.6, boilerplate: 0.2, name: 0.6, date: 0.6, contact: 0, stop: 0 },
+  role: { content: 1, number: 1, address: 0.6, boilerplate: 0.2, name: 1, date: 0.6, contact: 0, stop: 0 },
   enoughMatter: 8,
   /**
    * Measured: translations at .5 / .7 / 1 give cross_kk_ru .79 / .837 / .866 and move no other set; synonyms move
