@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { analysisFigures } from './bench/analysis-figures.ts';
 import { httpFigures } from './bench/http-figures.ts';
 import { searchFigures } from './bench/search-figures.ts';
 import { shippedCases } from './bench/shipped-cases.ts';
@@ -27,6 +28,8 @@ say({
 });
 
 const cases = await shippedCases();
+progress('analysis of texts');
+for await (const figure of analysisFigures(cases)) say(figure);
 if (!values['skip-http']) {
   const folder = await mkdtemp(path.join(tmpdir(), 'sheshim-bench-'));
   try {

@@ -4,6 +4,7 @@ import type { RankingParameters } from '../ranking/parameters.ts';
 import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
 import type { QueryTerm, QueryTopic, WeightedQuery } from '../ranking/weighted-query.ts';
+import { roleWeights } from './role-weights.ts';
 
 /** What a text asks for: weighted terms, and the category that it is about as far as the taxonomy tells. */
 export interface QueryPlan extends WeightedQuery {
@@ -34,8 +35,9 @@ export function planQuery(
   parameters: RankingParameters,
 ): QueryPlan {
   const own = new Map<string, { weight: number; shown: string }>();
+  const weights = roleWeights({ words }, parameters);
   for (const { term, role, spelt } of words) {
-    const weight = parameters.role[role];
+    const weight = weights[role];
     if (weight === 0) continue;
     const known = own.get(term);
     if (known === undefined) own.set(term, { weight, shown: spelt });

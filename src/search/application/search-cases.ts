@@ -17,6 +17,7 @@ import { toHit } from './hits.ts';
 import type { SemanticIndex } from './meaning.ts';
 import { categoryOffer, termOffer } from './offers.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
+import { readQuery } from './read-query.ts';
 
 export interface SearchPorts {
   readonly engine: Engine;
@@ -54,8 +55,9 @@ export const searchCases = ({
     const begun = performance.now();
     const { language } = ctx;
     const filters = resolveFilters(reference, input.filters, '/filters');
-    const text = analysis.analyse(input.text);
-    const query = planQuery(text, analysis.lexicon, await engine.statistics(), parameters);
+    const statistics = await engine.statistics();
+    const text = readQuery(input.text, analysis, statistics);
+    const query = planQuery(text, analysis.lexicon, statistics, parameters);
     const semantic = speaks(text) ? await semanticIndex.of(input.text) : undefined;
     const plan: CandidatePlan = {
       ...query,

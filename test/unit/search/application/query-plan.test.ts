@@ -36,6 +36,20 @@ describe('the plan of a query', () => {
     expect(weight('меры')).toBeLessThan(weight('снег') / 2);
   });
 
+  it('weighs nothing but matter where there is enough of it', () => {
+    const text = `Здравствуйте! Прошу принять меры. Ул. Абая, 25, с 16 октября 2025 года во дворах лежит снег, подрядчик
+      его не вывозит, дороги не чистят, водопровод старый, в домах холодно. С уважением, Ахметов Нұрлан, 8 701 123 45 67`;
+    const shown = plan(text).terms.flatMap((term) => (term.kind === 'stem' ? [term.shown] : []));
+    expect(shown).toEqual(expect.arrayContaining(['снег', 'подрядчик', 'водопровод']));
+    for (const form of ['прошу', 'меры', 'абая', '25', 'октября', 'ахметов', '701'])
+      expect(shown).not.toContain(form);
+  });
+
+  it('takes greetings and contacts for the matter of a text that has nothing else', () => {
+    for (const text of ['8 701 123 45 67', 'ул. Абая, 25', 'Здравствуйте!', 'Иванов Иван Иванович'])
+      expect(plan(text).terms.length).toBeGreaterThan(0);
+  });
+
   it('reads an unknown word as a known one near it, and a known word as itself', () => {
     expect(find('в доме нет отоплиния', 'отопление')).toMatchObject({ kind: 'typo', shown: 'отоплиния' });
     expect(plan('снег во дворах').terms.some(({ kind }) => kind === 'typo')).toBe(false);
