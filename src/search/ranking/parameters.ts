@@ -117,7 +117,7 @@ export const RANKING: RankingParameters = {
    * 8 or 12 documents are equal.
    */
   feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.09 },
-  meaning: { strange: 0.85, familiar: 0.6, evidence: 3 },
+  meaning: { strange: 0.85, familiar: 0.4, evidence: 3 },
   company: { weight: 0.4, neighbours: 10, compared: 50 },
   diversity: { alike: 0.8, together: 2, kept: 0.8, compared: 60 },
   prior: 0.02,
