@@ -1,7 +1,8 @@
 import pino from 'pino';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { composeCases, composeSearch } from '../../../src/compose.ts';
+import { composeCases } from '../../../src/compose/cases.ts';
+import { composeSearch } from '../../../src/compose/search.ts';
 import { readConfig } from '../../../src/config.ts';
 import { systemClock } from '../../../src/kernel/context.ts';
 import { embeddingMetrics } from '../../../src/search/embedding/embedding-metrics.ts';

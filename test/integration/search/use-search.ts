@@ -12,7 +12,7 @@ import { type casesOn, useCases } from '../../support/cases.ts';
 
 type Cases = Awaited<ReturnType<typeof casesOn>>;
 
-/** Search over the cases of a database, wired as compose.ts does it, one engine of its own. */
+/** Search over the cases of a database, wired as compose/ does it, one engine of its own. */
 export function searchOver(
   { published, reference, verbs, changes }: Cases,
   given: {
