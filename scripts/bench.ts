@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { analysisFigures } from './bench/analysis-figures.ts';
 import { httpFigures } from './bench/http-figures.ts';
+import { engineMemory } from './bench/memory-figures.ts';
 import { searchFigures } from './bench/search-figures.ts';
 import { shippedCases } from './bench/shipped-cases.ts';
 
@@ -40,6 +41,8 @@ if (!values['skip-http']) {
   }
 }
 for (const count of values.cases.split(',').map(Number)) {
+  progress(`memory of ${count} generated cases`);
+  say(await engineMemory(cases, count));
   progress(`complaints over ${count} generated cases`);
   for await (const figure of searchFigures(cases, count)) say(figure);
 }
