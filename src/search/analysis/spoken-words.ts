@@ -1,7 +1,7 @@
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
-import type { WordRole } from './boilerplate.ts';
 import { isLatinWord, latinToCyrillic } from './latin.ts';
 import { soundKey } from './sound-key.ts';
+import type { WordRole } from './word-role.ts';
 
 /** A word as it stands in a text and as it sounds, whole and stemmed: what is compared while a person types. */
 export interface SpokenWord {
