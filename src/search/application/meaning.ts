@@ -8,6 +8,8 @@ export interface SemanticQuery {
   similarity(id: string): number | undefined;
   /** The ids of the cases nearest to the text among those accepted, best first, ties by id. */
   nearest(limit: number, accepts: (id: string) => boolean): readonly string[];
+  /** The similarities with the text moved towards the mean of some cases, by a weight against its own 1. */
+  towards(ids: readonly string[], weight: number): (id: string) => number | undefined;
   /** How alike the cases at two places of the list are, -1..1, by the means of their vectors; 0 without one. */
   likeness(ids: readonly string[]): (a: number, b: number) => number;
 }

@@ -6,6 +6,7 @@ import { type QueryOptions, queryEmbedder } from './embed-queries.ts';
 import type { Embedder } from './embedder.ts';
 import type { EmbeddingLog } from './embedding-log.ts';
 import { type KeepingPorts, type KeepingProgress, keepVectors } from './keep-vectors.ts';
+import { movedTowards } from './moved-towards.ts';
 import type { VectorCache } from './vector-cache.ts';
 import { createVectorTable, type VectorTable } from './vector-table.ts';
 
@@ -148,9 +149,17 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
 
   const compared = (vector: Float32Array | undefined): SemanticQuery | undefined => {
     if (vector === undefined || table === undefined || !ready) return undefined;
-    const { likeness } = table;
+    const { likeness, centre, cosine } = table;
     const { of: similarity, ...comparison } = table.compare(vector);
-    return { model: embedder.model, similarity, ...comparison, likeness };
+    const towards: SemanticQuery['towards'] = (ids, weight) => {
+      const moved = movedTowards(
+        vector,
+        ids.flatMap((id) => centre(id) ?? []),
+        weight,
+      );
+      return (id) => cosine(id, moved);
+    };
+    return { model: embedder.model, similarity, ...comparison, likeness, towards };
   };
 
   return {

@@ -14,6 +14,8 @@ export interface VectorTable {
   remove(id: string): void;
   /** The direction of a case as a whole, of length 1: the mean of its vectors; undefined without any. */
   centre(id: string): Float32Array | undefined;
+  /** The best cosine of one case with a vector of length 1; undefined for a case without vectors. */
+  cosine(id: string, vector: Float32Array): number | undefined;
   /** The cosines of the directions of two of the cases, by their places in the list; 0 where one has no vectors. */
   likeness(ids: readonly string[]): (a: number, b: number) => number;
   /** The best cosine of each case with a vector, -1..1. */
@@ -102,6 +104,10 @@ export function createVectorTable(dimensions: number): VectorTable {
       slots.delete(id);
     },
     centre,
+    cosine(id, vector) {
+      const own = slots.get(id)?.rows ?? [];
+      return own.length === 0 ? undefined : Math.max(...own.map((place) => product(row(place), 0, vector)));
+    },
     likeness(ids) {
       const centres = ids.map(centre);
       return (a, b) => {

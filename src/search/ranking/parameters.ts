@@ -54,6 +54,10 @@ export interface RankingParameters {
     readonly weight: number;
     readonly compared: number;
     readonly cohesion: number;
+    /** How far the meaning of the query is moved towards the compared ones, against its own 1. */
+    readonly meaning: number;
+    /** How much the second look counts against the first, 0 to 1. */
+    readonly share: number;
   };
   /** How much vectors count where the collection knows none of the query's words, and where it knows them all. */
   readonly meaning: {
@@ -116,9 +120,9 @@ export const RANKING: RankingParameters = {
    * .620 / .678, .845 / .821; from a cohesion of .09 on, .468 / .482, .638 / .693, .864 / .836. Weights from .6 to 1 and
    * 8 or 12 documents are equal.
    */
-  feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.09 },
+  feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.09, meaning: 0.5, share: 0.7 },
   meaning: { strange: 0.85, familiar: 0.4, evidence: 3 },
-  company: { weight: 0.4, neighbours: 10, compared: 50 },
+  company: { weight: 0.6, neighbours: 10, compared: 50 },
   diversity: { alike: 0.8, together: 2, kept: 0.8, compared: 60 },
   prior: 0.02,
 };

@@ -1,13 +1,13 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
-import { type Likeness, likenessByWords, withCompany } from './company.ts';
 import { lowerCopies } from './diversity.ts';
-import { cohesion, withFeedback } from './feedback.ts';
-import { fuse, isNearInMeaning, weightOfMeaning } from './fusion.ts';
+import { isNearInMeaning, weightOfMeaning } from './fusion.ts';
 import type { ReadPassages } from './passage-words.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
+import { byScore, type Scored, scoredBy } from './scored.ts';
 import { createScorer } from './scorer.ts';
+import { lookAgain } from './second-look.ts';
 import { topicScores } from './topics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
 
@@ -33,20 +33,11 @@ export interface Evidence {
   readonly passages: ReadPassages;
 }
 
-interface Scored {
-  readonly candidate: Candidate;
-  readonly vector: Candidate['vector'];
-  readonly similarity: number | undefined;
-  readonly lexical: number;
-  readonly proximity: number;
-  readonly score: number;
-}
-
 /**
  * The order of precedents, the same for every engine: lexical scores at three levels and nearness of words, fused with
- * vectors where there are some; feedback where the best documents are on one matter; near-copies moved down; a prior
- * for near-ties. Candidates beyond the ranked ones keep the engine's order. Equal scores are ordered by id, so that
- * the answer is the same everywhere.
+ * vectors where there are some; a second look where the best documents are on one matter; a prior for near-ties;
+ * near-copies moved down. Candidates beyond the ranked ones keep the engine's order. Equal scores are ordered by id, so
+ * that the answer is the same everywhere.
  */
 export async function rank(
   query: WeightedQuery,
@@ -54,101 +45,64 @@ export async function rank(
   evidence: Evidence,
 ): Promise<Ranked[]> {
   const { parameters } = query;
-  const topicScore = topicScores(query, statistics);
+  const { semantic } = evidence;
   const near = candidates.slice(0, parameters.candidates);
-  const weight = evidence.semantic === undefined ? 0 : weightOfMeaning(query, statistics);
-  const similarities = new Map(near.map(({ id }) => [id, evidence.semantic?.similarity(id)]));
-
-  const score = (terms: readonly ScoredTerm[], together: ReadonlyMap<string, number>): Scored[] => {
+  const weight = semantic === undefined ? 0 : weightOfMeaning(query, statistics);
+  const topicScore = topicScores(query, statistics);
+  const byWords = (terms: readonly ScoredTerm[]) => {
     const scoreOf = createScorer(terms, statistics, parameters);
-    const scored = near.map((candidate) => {
-      const proximity = together.get(candidate.id) ?? 0;
-      const lexical = scoreOf(candidate.vector) + topicScore(candidate.attributes.category) + proximity;
-      const similarity = similarities.get(candidate.id);
-      return { candidate, vector: candidate.vector, similarity, lexical, proximity };
-    });
-    return fuse(scored, weight)
-      .map((fused) => ({ ...fused.one, score: fused.score }))
-      .sort(byScore);
+    const scores = new Map(near.map(({ id, vector }) => [id, scoreOf(vector)]));
+    return ({ id, attributes }: Candidate) => (scores.get(id) ?? 0) + topicScore(attributes.category);
   };
+  const lexical = byWords(query.terms);
+  const similarity = (id: string) => semantic?.similarity(id);
+  const glance = scoredBy({ lexical, similarity }, near, weight);
+  const together = await nearness(query, glance, statistics, evidence);
+  const withNearness = (of: (candidate: Candidate) => number) => (candidate: Candidate) =>
+    of(candidate) + (together.get(candidate.id) ?? 0);
 
-  let scored = score(query.terms, NONE);
-  let terms = query.terms;
-  const best = scored.slice(0, parameters.feedback.compared);
-  const onOneMatter =
-    scored.length > best.length && cohesion(best, statistics) >= parameters.feedback.cohesion;
-  if (onOneMatter) terms = withFeedback(query.terms, scored, statistics, parameters.feedback);
-  const first = scored.slice(0, parameters.proximity.documents).map(({ candidate }) => candidate);
-  const together = await nearness(query, first, statistics, evidence);
-  if (terms !== query.terms || together.size > 0) scored = score(terms, together);
+  const first = scoredBy({ lexical: withNearness(lexical), similarity }, near, weight);
+  const lexicalBy = (terms: readonly ScoredTerm[]) => withNearness(byWords(terms));
+  const scored = lookAgain(first, query, { statistics, semantic, weight, lexicalBy });
 
-  const scores = scored.map((one) => one.score);
-  const inCompany = onOneMatter
-    ? withCompany(
-        scores,
-        likenessOf(scored.slice(0, parameters.company.compared), statistics, evidence),
-        parameters.company,
-      )
-    : scores;
-  const ranked = scored
-    .map((one, i) => ({ ...one, score: inCompany[i] ?? one.score }))
+  const weighed = scored
     .map((one) => {
-      const weighed = prior(one.candidate.attributes, evidence.now);
-      return { ...one, prior: weighed, score: one.score * (1 + parameters.prior * weighed) };
+      const worth = prior(one.candidate.attributes, evidence.now);
+      return { ...one, prior: worth, score: one.score * (1 + parameters.prior * worth) };
     })
     .sort(byScore);
-  const diverse = lowerCopies(ranked, parameters.diversity)
-    .map(({ placed, score: lowered }) => ({ ...placed, score: lowered }))
+  const ranked = lowerCopies(weighed, parameters.diversity)
+    .map(({ placed, score }) => ({ ...placed, score }))
     .sort(byScore)
     .map(
-      ({ candidate, score: final, lexical, proximity, similarity, prior: weighed }): Ranked => ({
-        candidate,
-        score: final,
-        lexical,
-        proximity,
-        similarity: similarity ?? null,
-        nearInMeaning: isNearInMeaning(similarity, query, evidence.semantic),
-        prior: weighed,
+      (one): Ranked => ({
+        candidate: one.candidate,
+        score: one.score,
+        lexical: one.lexical,
+        proximity: together.get(one.candidate.id) ?? 0,
+        similarity: one.similarity ?? null,
+        nearInMeaning: isNearInMeaning(one.similarity, query, semantic),
+        prior: one.prior,
       }),
     );
-  return [...diverse, ...behind(candidates.slice(parameters.candidates), diverse, evidence)];
+  return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, evidence)];
 }
 
-/** By vectors where there are some, else by words. */
-function likenessOf(
-  scored: readonly Scored[],
-  statistics: Candidates['statistics'],
-  { semantic }: Evidence,
-): Likeness {
-  if (semantic !== undefined) return semantic.likeness(scored.map(({ candidate }) => candidate.id));
-  return likenessByWords(
-    scored.map(({ vector }) => vector),
-    statistics,
-  );
-}
-
-const NONE: ReadonlyMap<string, number> = new Map();
-
-function byScore(
-  a: { score: number; candidate: Candidate },
-  b: { score: number; candidate: Candidate },
-): number {
-  return b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1);
-}
-
-/** What each of the first candidates earns by words that stand together; those that earn nothing are left out. */
+/** What each of the best candidates earns by words that stand together; those that earn nothing are left out. */
 async function nearness(
   query: WeightedQuery,
-  first: readonly Candidate[],
+  glance: readonly Scored[],
   statistics: Candidates['statistics'],
-  evidence: Evidence,
+  { passages }: Evidence,
 ): Promise<ReadonlyMap<string, number>> {
-  if (query.sequence.length < 2 || query.parameters.proximity.weight === 0) return NONE;
+  const { weight, documents } = query.parameters.proximity;
+  if (query.sequence.length < 2 || weight === 0) return new Map();
+  const best = glance.slice(0, documents).map(({ candidate }) => candidate);
   const scoreOf = createProximity(query, statistics);
-  const passages = await evidence.passages(first);
+  const read = await passages(best);
   return new Map(
-    first.flatMap(({ id }, i) => {
-      const score = scoreOf(passages[i] ?? []);
+    best.flatMap(({ id }, i) => {
+      const score = scoreOf(read[i] ?? []);
       return score > 0 ? [[id, score]] : [];
     }),
   );
