@@ -80,6 +80,7 @@ function composeEmbedding(
     cache: vectorCache(db, config.model),
     documents,
     passagePrefix: config.passagePrefix,
+    headShare: RANKING.meaning.head,
     prepare: maskedFor(config.url),
     log,
   });

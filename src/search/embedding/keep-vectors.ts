@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineChange } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { EmbeddingLog } from './embedding-log.ts';
-import { passagesOf } from './passages.ts';
+import { headsOf, passagesOf } from './passages.ts';
 import type { VectorCache } from './vector-cache.ts';
+import type { CaseVectors } from './vector-table.ts';
 
 export interface KeepingPorts {
   /** The documents of those ids as they are now; withdrawn ones are left out. */
@@ -17,7 +18,7 @@ export interface KeepingPorts {
   ) => Promise<void>;
   readonly passagePrefix: string;
   /** What became of a case: its vectors, or none. */
-  readonly put: (id: string, vectors: readonly Float32Array[]) => void;
+  readonly put: (id: string, vectors: CaseVectors) => void;
   readonly remove: (id: string) => void;
   /** Every case has been looked at, for the first time. */
   readonly complete: () => void;
@@ -54,8 +55,10 @@ const TOLD_EVERY_MS = 30_000;
 
 interface Wanted {
   readonly id: string;
-  /** Text by hash. */
+  /** Text by hash, of passages and heads. */
   readonly passages: ReadonlyMap<string, string>;
+  readonly parts: readonly string[];
+  readonly heads: readonly string[];
 }
 
 /**
@@ -79,19 +82,33 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
 
   const waiting = () => unread.size + reading + missing.size;
   const read = async (ids: readonly string[]): Promise<Wanted[]> => {
-    const found = (await documents(ids)).map((document) => ({ id: document.id, passages: hashed(document) }));
+    const found = (await documents(ids)).map(hashed);
     const held = await cache.read([...new Set(found.flatMap(({ passages }) => [...passages.keys()]))]);
     return found.filter((one) => !settle(one, held, false));
   };
   /** Puts a case whose vectors are all there, or all that can be had. */
-  const settle = ({ id, passages }: Wanted, held: ReadonlyMap<string, Float32Array>, enough: boolean) => {
-    const vectors = [...passages.keys()].flatMap((hash) => held.get(hash) ?? []);
-    if (vectors.length < passages.size && !enough) return false;
-    if (wanted.has(id)) put(id, vectors);
+  const settle = (
+    { id, passages, parts, heads }: Wanted,
+    held: ReadonlyMap<string, Float32Array>,
+    enough: boolean,
+  ) => {
+    const there = [...passages.keys()].every((hash) => held.has(hash));
+    if (!there && !enough) return false;
+    const vectorsOf = (hashes: readonly string[]) => hashes.flatMap((hash) => held.get(hash) ?? []);
+    if (wanted.has(id)) put(id, { parts: vectorsOf(parts), heads: vectorsOf(heads) });
     return true;
   };
-  const hashed = (document: SearchDocument) =>
-    new Map(passagesOf(document).map((text) => [hashOf(ports.passagePrefix, text), text]));
+  const hashed = (document: SearchDocument): Wanted => {
+    const passages = new Map<string, string>();
+    const hashes = (texts: readonly string[]) =>
+      texts.map((text) => {
+        const hash = hashOf(ports.passagePrefix, text);
+        passages.set(hash, text);
+        return hash;
+      });
+    const [parts, heads] = [hashes(passagesOf(document)), hashes(headsOf(document))];
+    return { id: document.id, passages, parts, heads };
+  };
 
   const readSome = async () => {
     const ids = [...unread].slice(0, READ_AT_ONCE);

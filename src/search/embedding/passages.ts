@@ -14,7 +14,24 @@ const TITLE_LIMIT = 240;
 const BODY: readonly SearchField[] = ['summary', ...SECTIONS];
 
 /**
- * What of a case is embedded, each text once: every language version, whole where it is short, else cut between
+ * What says in short what a case is about, in each of its languages: title and summary. A complaint is about a matter, and
+ * a long write-up about a matter and all that came of it; so heads count beside the best passage.
+ */
+export function headsOf({ passages }: SearchDocument): string[] {
+  const heads = LANGUAGES.flatMap((language) => {
+    const [title = '', summary = ''] = (['title', 'summary'] as const).map(
+      (field) =>
+        passages.find((passage) => passage.field === field && passage.language === language)?.text.trim() ??
+        '',
+    );
+    const head = summary === '' ? title : joined(title, summary);
+    return cutText(head, PASSAGE_LIMIT).slice(0, 1);
+  });
+  return [...new Set(heads)];
+}
+
+/**
+ * What of a case is embedded beside its heads, each text once: every language version, whole where it is short, else cut between
  * sections, paragraphs or sentences; and what the record says beside the write-up, where that is more than a line.
  * Each begins with the title, so that a part alone says what it is part of.
  */

@@ -13,6 +13,8 @@ import { createVectorTable, type VectorTable } from './vector-table.ts';
 export interface EmbeddingPorts extends Pick<KeepingPorts, 'documents' | 'passagePrefix'> {
   readonly embedder: Embedder;
   readonly cache: VectorCache;
+  /** How much the head of a case counts beside its best passage, 0 to 1. */
+  readonly headShare: number;
   /** What a question is made into before it is sent (see mask-query.ts). */
   readonly prepare: (text: string) => string;
   readonly log: EmbeddingLog;
@@ -121,8 +123,9 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
           await keep(made);
         }),
       put(id, vectors) {
-        if (dimensions === undefined || vectors.some(({ length }) => length !== dimensions)) return;
-        table ??= createVectorTable(dimensions);
+        const all = [...vectors.parts, ...vectors.heads];
+        if (dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
+        table ??= createVectorTable(dimensions, ports.headShare);
         table.put(id, vectors);
         if (table.size > mostNumbers) giveUp(table.size);
       },

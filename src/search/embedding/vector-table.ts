@@ -10,16 +10,22 @@ export interface VectorTable {
   /** Numbers held: rows times dimensions. */
   readonly size: number;
   /** Puts a case's vectors in place of those that it had. All vectors of a table have the same length. */
-  put(id: string, vectors: readonly Float32Array[]): void;
+  put(id: string, vectors: CaseVectors): void;
   remove(id: string): void;
   /** The direction of a case as a whole, of length 1: the mean of its vectors; undefined without any. */
   centre(id: string): Float32Array | undefined;
-  /** The best cosine of one case with a vector of length 1; undefined for a case without vectors. */
+  /** The cosine of one case with a vector of length 1; undefined for a case without vectors. */
   cosine(id: string, vector: Float32Array): number | undefined;
   /** The cosines of the directions of two of the cases, by their places in the list; 0 where one has no vectors. */
   likeness(ids: readonly string[]): (a: number, b: number) => number;
-  /** The best cosine of each case with a vector, -1..1. */
+  /** The cosine of each case with a vector, -1..1: of its best passage, and of its best head by its share. */
   compare(vector: Float32Array): Comparison;
+}
+
+/** The vectors of a case: of the passages of its text, and of its heads (title and summary). */
+export interface CaseVectors {
+  readonly parts: readonly Float32Array[];
+  readonly heads: readonly Float32Array[];
 }
 
 export interface Comparison {
@@ -34,14 +40,19 @@ export interface Comparison {
 
 interface Slot {
   readonly number: number;
+  /** Those of passages, then those of heads. */
   rows: number[];
+  heads: number[];
 }
 
-export function createVectorTable(dimensions: number): VectorTable {
+/** An empty table; `headShare` is what heads count beside passages, 0 to 1. */
+export function createVectorTable(dimensions: number, headShare: number): VectorTable {
   const slots = new Map<string, Slot>();
   const blocks: Float32Array[] = [];
   /** The case's number of each row; -1 for a free one. */
   let owners = new Int32Array(BLOCK_ROWS);
+  /** 1 for the row of a head. */
+  let ofHead = new Uint8Array(BLOCK_ROWS);
   const free: number[] = [];
   let rows = 0;
   let numbers = 0;
@@ -59,19 +70,28 @@ export function createVectorTable(dimensions: number): VectorTable {
       const grown = new Int32Array(blocks.length * BLOCK_ROWS).fill(-1);
       grown.set(owners.subarray(0, rows));
       owners = grown;
+      const grownHeads = new Uint8Array(grown.length);
+      grownHeads.set(ofHead.subarray(0, rows));
+      ofHead = grownHeads;
     }
     return rows++;
   };
   const release = (slot: Slot) => {
-    for (const at of slot.rows) {
+    for (const at of [...slot.rows, ...slot.heads]) {
       owners[at] = -1;
       free.push(at);
     }
     slot.rows = [];
+    slot.heads = [];
+  };
+  const mixed = (part: number, head: number): number => {
+    if (head === Number.NEGATIVE_INFINITY) return part;
+    return part === Number.NEGATIVE_INFINITY ? head : (1 - headShare) * part + headShare * head;
   };
 
   const centre = (id: string): Float32Array | undefined => {
-    const own = slots.get(id)?.rows ?? [];
+    const slot = slots.get(id);
+    const own = slot === undefined ? [] : [...slot.rows, ...slot.heads];
     if (own.length === 0) return undefined;
     const sum = new Float32Array(dimensions);
     for (const vector of own.map(row))
@@ -85,17 +105,20 @@ export function createVectorTable(dimensions: number): VectorTable {
       return (rows - free.length) * dimensions;
     },
     put(id, vectors) {
-      const slot = slots.get(id) ?? { number: numbers++, rows: [] };
+      const slot = slots.get(id) ?? { number: numbers++, rows: [], heads: [] };
       release(slot);
       slots.set(id, slot);
-      for (const vector of vectors) {
+      const place = (vector: Float32Array, head: 0 | 1): number => {
         if (vector.length !== dimensions)
           throw new RangeError(`a vector of ${vector.length} numbers in a table of ${dimensions}`);
         const at = take();
         row(at).set(vector);
         owners[at] = slot.number;
-        slot.rows.push(at);
-      }
+        ofHead[at] = head;
+        return at;
+      };
+      slot.rows = vectors.parts.map((vector) => place(vector, 0));
+      slot.heads = vectors.heads.map((vector) => place(vector, 1));
     },
     remove(id) {
       const slot = slots.get(id);
@@ -105,8 +128,11 @@ export function createVectorTable(dimensions: number): VectorTable {
     },
     centre,
     cosine(id, vector) {
-      const own = slots.get(id)?.rows ?? [];
-      return own.length === 0 ? undefined : Math.max(...own.map((place) => product(row(place), 0, vector)));
+      const slot = slots.get(id);
+      if (slot === undefined || slot.rows.length + slot.heads.length === 0) return undefined;
+      const best = (places: readonly number[]) =>
+        Math.max(...places.map((place) => product(row(place), 0, vector)));
+      return mixed(best(slot.rows), best(slot.heads));
     },
     likeness(ids) {
       const centres = ids.map(centre);
@@ -117,6 +143,7 @@ export function createVectorTable(dimensions: number): VectorTable {
     },
     compare(vector) {
       const best = new Float32Array(numbers).fill(Number.NEGATIVE_INFINITY);
+      const heads = best.slice();
       for (let start = 0; start < rows; start += BLOCK_ROWS) {
         const block = blocks[start / BLOCK_ROWS] ?? new Float32Array(0);
         const end = Math.min(BLOCK_ROWS, rows - start);
@@ -124,10 +151,14 @@ export function createVectorTable(dimensions: number): VectorTable {
           const owner = owners[start + i] ?? -1;
           if (owner < 0) continue;
           const cosine = product(block, i * dimensions, vector);
-          if (cosine > at(best, owner)) best[owner] = cosine;
+          const bests = ofHead[start + i] === 1 ? heads : best;
+          if (cosine > at(bests, owner)) bests[owner] = cosine;
         }
       }
-      return comparison(slots, best);
+      return comparison(
+        slots,
+        best.map((part, i) => mixed(part, at(heads, i))),
+      );
     },
   };
 }

@@ -61,6 +61,8 @@ export interface RankingParameters {
   };
   /** How much vectors count where the collection knows none of the query's words, and where it knows them all. */
   readonly meaning: {
+    /** What the head of a case (title and summary) counts beside its best passage; fixed when vectors are loaded. */
+    readonly head: number;
     readonly strange: number;
     readonly familiar: number;
     /** How many standard deviations above the mean similarity of all cases a case must be to count as found. */
@@ -121,7 +123,7 @@ export const RANKING: RankingParameters = {
    * 8 or 12 documents are equal.
    */
   feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.09, meaning: 0.5, share: 0.7 },
-  meaning: { strange: 0.85, familiar: 0.4, evidence: 3 },
+  meaning: { head: 0.2, strange: 0.85, familiar: 0.5, evidence: 3 },
   company: { weight: 0.6, neighbours: 10, compared: 50 },
   diversity: { alike: 0.8, together: 2, kept: 0.8, compared: 60 },
   prior: 0.02,

@@ -64,6 +64,7 @@ export function embeddingOver(
       cache: vectorCache(db, model),
       documents: async (ids) => ids.flatMap((id) => held.get(id) ?? []),
       passagePrefix: prefix,
+      headShare: 0,
       prepare: (text) => text,
       log: { info: tell, warn: tell, error: tell },
     },

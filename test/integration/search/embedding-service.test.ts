@@ -6,10 +6,17 @@ import { composeSearch } from '../../../src/compose/search.ts';
 import { readConfig } from '../../../src/config.ts';
 import { systemClock } from '../../../src/kernel/context.ts';
 import { embeddingMetrics } from '../../../src/search/embedding/embedding-metrics.ts';
+import { searchInput } from '../../../src/search/index.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { testContext } from '../../support/context.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { type EmbedderServer, startEmbedderServer } from '../../support/embedder-server.ts';
+import {
+  type Behaviour,
+  correctly,
+  type EmbedderServer,
+  sendJson,
+  startEmbedderServer,
+} from '../../support/embedder-server.ts';
 import { testReference } from '../../support/reference.ts';
 
 let server: EmbedderServer;
@@ -37,6 +44,16 @@ async function composed(env: Record<string, string>) {
   await search.indexing.filled;
   return { cases, ...search };
 }
+
+/** What the texts are about, told by their first words: an embedder that understands. */
+const MATTERS = [/снег|сугроб/, /лифт/, /мусор/, /вод/, /дорог/];
+const byMatter: Behaviour = ({ input }, response) =>
+  sendJson(response, 200, {
+    data: input.map((text, index) => {
+      const matter = MATTERS.findIndex((words) => words.test(text.slice(0, 30).toLowerCase()));
+      return { index, embedding: [...MATTERS, null].map((_, i) => (i === (matter + 6) % 6 ? 1 : 0)) };
+    }),
+  });
 
 it('a service with an embedder follows what is published, and measures how far it is', async () => {
   const { cases, indexing, embedding } = await composed({
@@ -70,6 +87,41 @@ it('a service with an embedder follows what is published, and measures how far i
   await cases.verbs.archiveCase({ ctx, input: { id, reason: 'test' } });
   await indexing.catchUp();
   expect(await found()).toEqual([]);
+  await indexing.stop();
+  await embedding.stop();
+});
+
+it('a search finds by meaning what has no common word, says so, and goes on by words without the embedder', async () => {
+  const { cases, verbs, indexing, embedding } = await composed({
+    EMBEDDER_URL: server.url,
+    EMBEDDER_MODEL: 'test',
+  });
+  if (embedding === null) throw new Error('no embedding');
+  server.behave(byMatter);
+  const others = ['Лифт стоит', 'Мусор не вывозят', 'Нет горячей воды', 'Ямы на дороге'];
+  const titles = ['Снег не убирают', ...others.flatMap((title) => [1, 2, 3, 4].map((n) => `${title} ${n}`))];
+  for (const title of titles) {
+    const { id } = await cases.verbs.createCase({ ctx, input: { content: caseInput({ title }) } });
+    await cases.verbs.publishCase({ ctx, input: { id } });
+  }
+  await indexing.catchUp();
+  await embedding.settled();
+  const ask = (text: string) =>
+    verbs.searchCases({ ctx, input: searchInput.parse({ text, explain: true, limit: 5 }) });
+
+  const found = await ask('сугробы завалили проезд');
+  expect(found.embedder).toBe('test');
+  expect(found.hits[0]?.case.title).toMatch(/^Снег/);
+  expect(found.hits[0]?.matched.map(({ kind }) => kind)).toContain('vector');
+  expect(found.hits[0]?.explanation?.vector).toBeGreaterThan(0.9);
+  expect(found.total).toBeGreaterThanOrEqual(found.hits.length);
+
+  server.behave((_, response) => response.destroy());
+  const byWords = await ask('снег во дворе не убирают');
+  expect(byWords.embedder).toBeNull();
+  expect(byWords.hits[0]?.case.title).toMatch(/^Снег/);
+  expect(byWords.hits[0]?.explanation?.vector).toBeNull();
+  server.behave(correctly());
   await indexing.stop();
   await embedding.stop();
 });

@@ -35,6 +35,8 @@ const start = (options: Parameters<typeof embeddingOver>[2] = {}) => {
 };
 const SNOW = document('snow', 'Снег', 'Во дворе не убирают снег', 'Наняли подрядчика');
 const HEAT = document('heat', 'Отопление', 'В квартирах холодные батареи', 'Починили котельную');
+/** The texts of such a short case: its only passage and its head. */
+const SNOW_TEXTS = 2;
 const everything = () => true;
 const passagesAsked = () =>
   server.asked.filter(({ input_type }) => input_type === 'passage').flatMap(({ input }) => input);
@@ -119,8 +121,8 @@ describe('vectors of the cases', () => {
   it('belong to the prefix that they were made with', async () => {
     await start({ first: [SNOW] }).embedding.settled();
     await start({ first: [SNOW], prefix: 'passage: ' }).embedding.settled();
-    expect(passagesAsked()).toHaveLength(2);
-    expect(await kept()).toEqual(['test 2']);
+    expect(passagesAsked()).toHaveLength(2 * SNOW_TEXTS);
+    expect(await kept()).toEqual([`test ${2 * SNOW_TEXTS}`]);
   });
 
   it('are made once by several processes', async () => {
@@ -129,9 +131,9 @@ describe('vectors of the cases', () => {
     );
     const three = [start({ first: all }), start({ first: all }), start({ first: all })];
     await Promise.all(three.map(({ embedding }) => embedding.settled()));
-    expect(passagesAsked()).toHaveLength(60);
+    expect(passagesAsked()).toHaveLength(120);
     for (const { embedding } of three)
-      expect(embedding.health()).toMatchObject({ cases: 60, waiting: 0, numbers: 3840 });
+      expect(embedding.health()).toMatchObject({ cases: 60, waiting: 0, numbers: 7680 });
   });
 
   it('that nobody asked for in a month go, others stay', async () => {
@@ -139,7 +141,10 @@ describe('vectors of the cases', () => {
     await start({ first: [SNOW], model: 'recent' }).embedding.settled();
     await database.pool.query(`update embedding set used_on = current_date - 40 where model = 'old'`);
     await start({ first: [HEAT] }).embedding.settled();
-    await vi.waitFor(async () => expect(await kept()).toEqual(['recent 1', 'test 1']), 10_000);
+    await vi.waitFor(
+      async () => expect(await kept()).toEqual([`recent ${SNOW_TEXTS}`, `test ${SNOW_TEXTS}`]),
+      10_000,
+    );
   });
 });
 
@@ -171,7 +176,7 @@ describe('until every case has its vectors', () => {
     server.behave(correctly(32));
     const changed = start({ first: [SNOW], model: 'new' });
     await changed.embedding.settled();
-    expect(await kept()).toEqual(['new 1', 'old 1']);
+    expect(await kept()).toEqual([`new ${SNOW_TEXTS}`, `old ${SNOW_TEXTS}`]);
     expect((await changed.embedding.index.of('снег'))?.model).toBe('new');
   });
 
@@ -184,7 +189,7 @@ describe('until every case has its vectors', () => {
     expect(lines.some((line) => line.includes('another length'))).toBe(true);
     await embedding.settled();
     expect((await embedding.index.of('снег'))?.nearest(1, everything)).toEqual(['snow']);
-    expect(embedding.health().numbers).toBe(64);
+    expect(embedding.health().numbers).toBe(2 * SNOW_TEXTS * 32);
   });
 });
 
@@ -209,7 +214,7 @@ describe('trouble', () => {
 
   it('with one passage leaves that passage out', async () => {
     server.behave((asked, response, request) =>
-      asked.input.some((text) => text.includes('батареи'))
+      asked.input.some((text) => text.includes('Отопление'))
         ? sendJson(response, 413, { error: 'too long' })
         : correctly()(asked, response, request),
     );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Passage, SearchDocument } from '../../../../src/search/domain/search-document.ts';
 import { cutText } from '../../../../src/search/embedding/cut-text.ts';
-import { PASSAGE_LIMIT, passagesOf } from '../../../../src/search/embedding/passages.ts';
+import { headsOf, PASSAGE_LIMIT, passagesOf } from '../../../../src/search/embedding/passages.ts';
 
 const solid = (text: string) => text.replace(/\s+/gu, '');
 const prose = fc
@@ -76,6 +76,18 @@ const FIXED: Omit<SearchDocument, 'passages'> = {
 };
 const of = (...passages: Passage[]) => passagesOf({ ...FIXED, passages });
 const ru = (field: Passage['field'], text: string): Passage => ({ field, language: 'ru', text });
+
+describe('headsOf', () => {
+  it('takes title and summary of each language, each text once', () => {
+    const heads = (...passages: Passage[]) => headsOf({ ...FIXED, passages });
+    const kk = (field: Passage['field'], text: string): Passage => ({ field, language: 'kk', text });
+    expect(
+      heads(ru('title', 'Снег'), ru('summary', 'Коротко.'), ru('problem', 'Лежал.'), kk('title', 'Қар')),
+    ).toEqual(['Қар', 'Снег. Коротко.']);
+    expect(heads(ru('title', 'Снег'), kk('title', 'Снег'))).toEqual(['Снег']);
+    expect(heads(ru('problem', 'Лежал.'))).toEqual([]);
+  });
+});
 
 describe('passagesOf', () => {
   it('takes a short version whole, each language by itself', () => {

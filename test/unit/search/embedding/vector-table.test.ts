@@ -23,14 +23,14 @@ describe('the table of vectors', () => {
         vector,
         fc.integer({ min: 1, max: 6 }),
         (steps, asked, limit) => {
-          const table = createVectorTable(DIMENSIONS);
+          const table = createVectorTable(DIMENSIONS, 0.3);
           const held = new Map<string, readonly Float32Array[]>();
           for (const { id, vectors } of steps)
             if (vectors === null) {
               table.remove(id);
               held.delete(id);
             } else {
-              table.put(id, vectors);
+              table.put(id, { parts: vectors, heads: [] });
               held.set(id, vectors);
             }
           const best = [...held]
@@ -62,27 +62,46 @@ describe('the table of vectors', () => {
   });
 
   it('holds more than one block, and an answer stays right for what it knew', () => {
-    const table = createVectorTable(2);
+    const table = createVectorTable(2, 0);
     const angle = (i: number) => Float32Array.of(Math.cos(i / 1000), Math.sin(i / 1000));
-    for (let i = 0; i < 3_000; i++) table.put(`case ${i}`, [angle(i)]);
+    for (let i = 0; i < 3_000; i++) table.put(`case ${i}`, { parts: [angle(i)], heads: [] });
     const compared = table.compare(angle(2_500.1));
     expect(compared.nearest(3, () => true)).toEqual(['case 2500', 'case 2501', 'case 2499']);
     table.remove('case 2500');
-    table.put('another', [angle(0)]);
+    table.put('another', { parts: [angle(0)], heads: [] });
     expect(compared.of('another')).toBeUndefined();
     expect(compared.nearest(1, () => true)).toEqual(['case 2501']);
   });
 
   it('tells the direction of a case as a whole', () => {
-    const table = createVectorTable(2);
-    table.put('a', [Float32Array.of(1, 0), Float32Array.of(0, 1)]);
+    const table = createVectorTable(2, 0);
+    table.put('a', { parts: [Float32Array.of(1, 0)], heads: [Float32Array.of(0, 1)] });
     const centre = table.centre('a');
     expect(centre?.[0]).toBeCloseTo(Math.SQRT1_2, 5);
     expect(centre?.[1]).toBeCloseTo(Math.SQRT1_2, 5);
     expect(table.centre('b')).toBeUndefined();
   });
 
+  it('lets the head of a case count by its share, beside its best passage', () => {
+    const table = createVectorTable(2, 0.25);
+    const [east, north] = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
+    table.put('both', { parts: [north, east], heads: [north] });
+    table.put('passage alone', { parts: [east], heads: [] });
+    table.put('head alone', { parts: [], heads: [east] });
+    const compared = table.compare(east);
+    expect(compared.of('both')).toBeCloseTo(0.75, 5);
+    expect(compared.of('passage alone')).toBeCloseTo(1, 5);
+    expect(compared.of('head alone')).toBeCloseTo(1, 5);
+    for (const id of ['both', 'passage alone', 'head alone'])
+      expect(table.cosine(id, east)).toBeCloseTo(compared.of(id) ?? 0, 5);
+    expect(table.cosine('nobody', east)).toBeUndefined();
+    expect(table.likeness(['passage alone', 'head alone', 'nobody'])(0, 1)).toBeCloseTo(1, 5);
+    expect(table.likeness(['passage alone', 'nobody'])(0, 1)).toBe(0);
+  });
+
   it('takes no vector of another length', () => {
-    expect(() => createVectorTable(2).put('a', [Float32Array.of(1)])).toThrow(/1 numbers in a table of 2/);
+    expect(() => createVectorTable(2, 0).put('a', { parts: [Float32Array.of(1)], heads: [] })).toThrow(
+      /1 numbers in a table of 2/,
+    );
   });
 });
