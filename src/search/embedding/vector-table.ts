@@ -12,7 +12,7 @@ export interface VectorTable {
   /** Puts a case's vectors in place of those that it had. All vectors of a table have the same length. */
   put(id: string, vectors: CaseVectors): void;
   remove(id: string): void;
-  /** The direction of a case as a whole, of length 1: the mean of its vectors; undefined without any. */
+  /** The direction of a case as a whole, of length 1: the mean of its passages and that of its heads, by the share. */
   centre(id: string): Float32Array | undefined;
   /** The cosine of one case with a vector of length 1; undefined for a case without vectors. */
   cosine(id: string, vector: Float32Array): number | undefined;
@@ -91,11 +91,15 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
 
   const centre = (id: string): Float32Array | undefined => {
     const slot = slots.get(id);
-    const own = slot === undefined ? [] : [...slot.rows, ...slot.heads];
-    if (own.length === 0) return undefined;
+    if (slot === undefined || slot.rows.length + slot.heads.length === 0) return undefined;
     const sum = new Float32Array(dimensions);
-    for (const vector of own.map(row))
-      for (let i = 0; i < dimensions; i++) sum[i] = at(sum, i) + at(vector, i);
+    const add = (places: readonly number[], share: number) => {
+      for (const vector of places.map(row))
+        for (let i = 0; i < dimensions; i++) sum[i] = at(sum, i) + (share / places.length) * at(vector, i);
+    };
+    const lone = slot.rows.length === 0 || slot.heads.length === 0;
+    add(slot.rows, lone ? 1 : 1 - headShare);
+    add(slot.heads, lone ? 1 : headShare);
     const length = Math.hypot(...sum);
     return length === 0 ? undefined : sum.map((value) => value / length);
   };

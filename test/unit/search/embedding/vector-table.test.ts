@@ -74,7 +74,7 @@ describe('the table of vectors', () => {
   });
 
   it('tells the direction of a case as a whole', () => {
-    const table = createVectorTable(2, 0);
+    const table = createVectorTable(2, 0.5);
     table.put('a', { parts: [Float32Array.of(1, 0)], heads: [Float32Array.of(0, 1)] });
     const centre = table.centre('a');
     expect(centre?.[0]).toBeCloseTo(Math.SQRT1_2, 5);
