@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
+import { looseFinder } from './loose-expressions.ts';
 
 /**
  * Expressions that mean the same, in any of the languages; of a category, where `category` is given. `lead` are
@@ -65,7 +66,19 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   }
   for (const list of byFirstTerm.values()) list.sort((a, b) => b.terms.length - a.terms.length);
 
-  const terms = new Set([...byFirstTerm.values()].flatMap((list) => list.flatMap((e) => e.terms)));
+  const all = [...byFirstTerm.values()].flat();
+  const terms = new Set(all.flatMap((e) => e.terms));
+  // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.
+  const findLoose = looseFinder(all.filter(({ meaning }) => meanings[meaning]?.category != null));
+
+  const matchOf = (e: Expression, places: readonly number[], categories: number): LexiconMatch => ({
+    words: places,
+    language: e.language,
+    category: meanings[e.meaning]?.category ?? null,
+    categories,
+    leading: (leads[e.meaning] ?? []).some((lead) => same(lead.terms, e.terms)),
+    others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
+  });
 
   return {
     knows: (term) => terms.has(term),
@@ -84,16 +97,26 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
         for (const e of matched) {
           if (told.has(e)) continue;
           told.add(e);
-          found.push({
-            words: e.terms.map((_, i) => content[at + i]?.[0] ?? 0),
-            language: e.language,
-            category: meanings[e.meaning]?.category ?? null,
-            categories: categories.size,
-            leading: (leads[e.meaning] ?? []).some((lead) => same(lead.terms, e.terms)),
-            others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
-          });
+          const places = e.terms.map((_, i) => content[at + i]?.[0] ?? 0);
+          found.push(matchOf(e, places, categories.size));
         }
         if (longest > 1) for (let i = 0; i < longest; i++) taken.add(at + i);
+      }
+      const loose = findLoose(content.map(([, { term }]) => term)).filter(
+        ({ expression }) => !told.has(expression),
+      );
+      for (const { expression, places } of loose) {
+        if (told.has(expression)) continue;
+        told.add(expression);
+        const inTheseWords = loose.filter((other) => other.places.join() === places.join());
+        const categories = new Set(inTheseWords.map((other) => meanings[other.expression.meaning]?.category));
+        found.push(
+          matchOf(
+            expression,
+            places.map((place) => content[place]?.[0] ?? 0),
+            categories.size,
+          ),
+        );
       }
       return found;
     },
