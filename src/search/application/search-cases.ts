@@ -6,7 +6,7 @@ import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { SearchAnswer, SearchInput } from '../domain/search.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { createPassageReader, passagesFrom } from '../ranking/passage-words.ts';
+import { createPassageReader } from '../ranking/passage-words.ts';
 import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
@@ -50,7 +50,6 @@ export const searchCases = ({
 }: SearchPorts) => {
   const findPractices = practiceFinder(practices, analysis.analyse);
   const read = createPassageReader(analysis.analyse);
-  const passages = passagesFrom(engine, read);
   return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
     const begun = performance.now();
     const { language } = ctx;
@@ -69,8 +68,8 @@ export const searchCases = ({
     const question = { query, chosen: input.filters.category, within: filters.category };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());
-    const evidence = { now: ctx.clock.now(), semantic, passages };
-    const page = (await inOrder(plan, found, evidence)).slice(input.offset, input.offset + input.limit);
+    const evidence = { now: ctx.clock.now(), semantic };
+    const page = inOrder(plan, found, evidence).slice(input.offset, input.offset + input.limit);
     const ids = page.map(({ candidate }) => candidate.id);
     const [cards, documents, facets] = await Promise.all([
       published.cards(ids, language),
@@ -110,7 +109,7 @@ function nothing(statistics: Candidates['statistics']): Candidates {
 }
 
 /** Our own ranker decides relevance; other orders are the engine's. */
-async function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Promise<Ranked[]> {
+function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Ranked[] {
   if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, evidence);
   return found.candidates.map(
     (candidate): Ranked => ({

@@ -3,7 +3,6 @@ import type { Context } from '../../kernel/context.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { documentCounts } from '../ranking/document-vector.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { createPassageReader, passagesFrom } from '../ranking/passage-words.ts';
 import { rank } from '../ranking/rank.ts';
 import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
@@ -33,7 +32,6 @@ const LEAST_SHARE = 0.25;
  */
 export const similarCases = (ports: SimilarPorts) => {
   const { engine, published, readCase, documentOf, analysis, parameters } = ports;
-  const passages = passagesFrom(engine, createPassageReader(analysis.analyse));
   return async ({
     ctx,
     input,
@@ -59,7 +57,7 @@ export const similarCases = (ports: SimilarPorts) => {
       except: record.id,
     };
     const found = await engine.candidates(query);
-    const others = await rank(query, found, { now: ctx.clock.now(), semantic, passages });
+    const others = rank(query, found, { now: ctx.clock.now(), semantic });
     const least = (others[0]?.score ?? 0) * LEAST_SHARE;
     const ids = others
       .filter(({ score }) => score >= least)

@@ -12,12 +12,19 @@ export interface DocumentVector {
   readonly counts: Float32Array;
   /** The sum of the counts of its longest language version. */
   readonly length: number;
+  /** The terms of its passages in their order, with {@link GAP} between passages. */
+  readonly sequence: Uint32Array;
 }
+
+/** No term: where one passage ends and the next begins. */
+export const GAP = 0xffff_ffff;
 
 /** How often a document says its terms, weighed by field, before they are numbered. */
 export interface DocumentCounts {
   readonly counts: ReadonlyMap<string, number>;
   readonly length: number;
+  /** The terms of each passage, in their order. */
+  readonly runs: readonly (readonly string[])[];
 }
 
 /**
@@ -27,13 +34,17 @@ export interface DocumentCounts {
  */
 export function documentCounts({ passages }: Passages, analyse: Analyse): DocumentCounts {
   const versions = new Map<string, Map<string, number>>();
+  const runs: string[][] = [];
   for (const { field, language, text } of passages) {
     const key = language ?? EVERY;
     const counts = versions.get(key) ?? new Map<string, number>();
     versions.set(key, counts);
     const weight = INDEXED.field[field];
+    const run: string[] = [];
+    runs.push(run);
     for (const word of analyse(text, language ?? undefined).words) {
       if (word.role === 'stop') continue;
+      run.push(word.term);
       counts.set(word.term, (counts.get(word.term) ?? 0) + weight);
     }
   }
@@ -46,18 +57,19 @@ export function documentCounts({ passages }: Passages, analyse: Analyse): Docume
     for (const [term, count] of counts) merged.set(term, Math.max(merged.get(term) ?? 0, count));
   }
   for (const [term, count] of common) merged.set(term, (merged.get(term) ?? 0) + count);
-  return { counts: merged, length: longest + total(common) };
+  return { counts: merged, length: longest + total(common), runs };
 }
 
 const EVERY = 'every';
 
 /** {@link documentCounts} with the numbers of the table. */
 export function documentVector(document: Passages, analyse: Analyse, table: TermTable): DocumentVector {
-  const { counts, length } = documentCounts(document, analyse);
+  const { counts, length, runs } = documentCounts(document, analyse);
   return {
     terms: Uint32Array.from(counts.keys(), (term) => table.intern(term)),
     counts: Float32Array.from(counts.values()),
     length,
+    sequence: Uint32Array.from(runs.flatMap((run) => [...run.map((term) => table.intern(term)), GAP])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PassageWords } from './passage-words.ts';
+import { type DocumentVector, GAP } from './document-vector.ts';
 import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
@@ -7,52 +7,37 @@ import type { WeightedQuery } from './weighted-query.ts';
 const TOGETHER = 2;
 
 /** What a document earns by having the query's neighbouring words near each other. */
-export type ProximityScore = (passages: readonly PassageWords[]) => number;
+export type ProximityScore = (vector: Pick<DocumentVector, 'sequence'>) => number;
 
 /**
  * Scores how near a document brings what stands together in the query: each pair of neighbouring words once, by the
- * rarer-known of the two, less the further they are apart (the sequential dependence model of Metzler and Croft 2005,
- * unordered windows). Linear in the words of the document.
+ * less informative of the two, less the further they are apart (the sequential dependence model of Metzler and Croft
+ * 2005, unordered windows). Linear in the words of the document.
  */
 export function createProximity(
   { sequence, parameters }: Pick<WeightedQuery, 'sequence' | 'parameters'>,
   statistics: CollectionStatistics,
 ): ProximityScore {
-  const numbers = new Map<string, number>();
-  const ids = sequence.map((term) => {
-    const known = numbers.get(term) ?? numbers.size;
-    numbers.set(term, known);
-    return known;
-  });
-  const values = [...numbers.keys()].map((term) => worthOf(term, statistics));
-  const pairs = new Map<number, number>();
-  const keyOf = (a: number, b: number) => Math.min(a, b) * numbers.size + Math.max(a, b);
-  for (const [i, first] of ids.entries())
-    for (let apart = 1; apart <= TOGETHER; apart++) {
-      const second = ids[i + apart];
-      if (second === undefined || second === first) continue;
-      const worth = Math.min(values[first] ?? 0, values[second] ?? 0) / apart;
-      if (worth > 0) pairs.set(keyOf(first, second), Math.max(worth, pairs.get(keyOf(first, second)) ?? 0));
-    }
+  const pairs = pairsOf(sequence, statistics);
   if (pairs.size === 0) return () => 0;
-
+  const concerned = new Set([...pairs.values()].flatMap((pair) => [pair.first, pair.second]));
   const { weight, window } = parameters.proximity;
-  return (passages) => {
-    const best = new Map<number, number>();
-    for (const { terms } of passages) {
-      const recent: { id: number; at: number }[] = [];
-      for (const [at, term] of terms.entries()) {
-        const id = numbers.get(term);
-        if (id === undefined) continue;
-        while (at - (recent[0]?.at ?? at) > window) recent.shift();
-        for (const before of recent) {
-          const key = keyOf(before.id, id);
-          const worth = pairs.get(key);
-          if (worth === undefined) continue;
-          best.set(key, Math.max(best.get(key) ?? 0, worth / Math.sqrt(at - before.at)));
-        }
-        recent.push({ id, at });
+
+  return ({ sequence: words }) => {
+    const best = new Map<string, number>();
+    const recent: { id: number; at: number }[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const id = words[at] ?? 0;
+      if (id === GAP) recent.length = 0;
+      if (!concerned.has(id)) continue;
+      while (recent.length > 0 && at - (recent[0]?.at ?? 0) > window) recent.shift();
+      for (const before of recent) {
+        const key = keyOf(before.id, id);
+        const pair = pairs.get(key);
+        if (pair === undefined) continue;
+        best.set(key, Math.max(best.get(key) ?? 0, pair.worth / Math.sqrt(at - before.at)));
       }
+      recent.push({ id, at });
     }
     let score = 0;
     for (const worth of best.values()) score += worth;
@@ -60,8 +45,32 @@ export function createProximity(
   };
 }
 
-/** Nothing for a word that no document has: it cannot stand near another. */
-function worthOf(term: string, statistics: CollectionStatistics): number {
-  const frequency = statistics.frequencyOf(term);
-  return frequency === 0 ? 0 : informativeness(frequency, statistics.documents);
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly worth: number;
+}
+
+/** The neighbours of a query by their terms' numbers; a word that no document has cannot stand near another. */
+function pairsOf(sequence: readonly string[], statistics: CollectionStatistics): Map<string, Pair> {
+  const words = sequence.map((term) => {
+    const id = statistics.table.term(term);
+    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
+    return { id: id ?? GAP, worth: frequency === 0 ? 0 : informativeness(frequency, statistics.documents) };
+  });
+  const pairs = new Map<string, Pair>();
+  for (const [i, first] of words.entries())
+    for (let apart = 1; apart <= TOGETHER; apart++) {
+      const second = words[i + apart];
+      if (second === undefined || second.id === first.id) continue;
+      const worth = Math.min(first.worth, second.worth) / apart;
+      const key = keyOf(first.id, second.id);
+      if (worth > (pairs.get(key)?.worth ?? 0)) pairs.set(key, { first: first.id, second: second.id, worth });
+    }
+  return pairs;
+}
+
+/** One key for a pair in either order. */
+function keyOf(a: number, b: number): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

@@ -2,7 +2,6 @@ import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import { lowerCopies } from './diversity.ts';
 import { isNearInMeaning, weightOfMeaning } from './fusion.ts';
-import type { ReadPassages } from './passage-words.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
@@ -29,8 +28,6 @@ export interface Ranked {
 export interface Evidence {
   readonly now: Date;
   readonly semantic: SemanticQuery | undefined;
-  /** The words of the candidates' passages in their order, for what stands together. */
-  readonly passages: ReadPassages;
 }
 
 /**
@@ -39,11 +36,11 @@ export interface Evidence {
  * near-copies moved down. Candidates beyond the ranked ones keep the engine's order. Equal scores are ordered by id, so
  * that the answer is the same everywhere.
  */
-export async function rank(
+export function rank(
   query: WeightedQuery,
   { candidates, statistics }: Pick<Candidates, 'candidates' | 'statistics'>,
   evidence: Evidence,
-): Promise<Ranked[]> {
+): Ranked[] {
   const { parameters } = query;
   const { semantic } = evidence;
   const near = candidates.slice(0, parameters.candidates);
@@ -57,7 +54,7 @@ export async function rank(
   const lexical = byWords(query.terms);
   const similarity = (id: string) => semantic?.similarity(id);
   const glance = scoredBy({ lexical, similarity }, near, weight);
-  const together = await nearness(query, glance, statistics, evidence);
+  const together = nearness(query, glance, statistics);
   const withNearness = (of: (candidate: Candidate) => number) => (candidate: Candidate) =>
     of(candidate) + (together.get(candidate.id) ?? 0);
 
@@ -89,21 +86,18 @@ export async function rank(
 }
 
 /** What each of the best candidates earns by words that stand together; those that earn nothing are left out. */
-async function nearness(
+function nearness(
   query: WeightedQuery,
   glance: readonly Scored[],
   statistics: Candidates['statistics'],
-  { passages }: Evidence,
-): Promise<ReadonlyMap<string, number>> {
+): ReadonlyMap<string, number> {
   const { weight, documents } = query.parameters.proximity;
   if (query.sequence.length < 2 || weight === 0) return new Map();
-  const best = glance.slice(0, documents).map(({ candidate }) => candidate);
   const scoreOf = createProximity(query, statistics);
-  const read = await passages(best);
   return new Map(
-    best.flatMap(({ id }, i) => {
-      const score = scoreOf(read[i] ?? []);
-      return score > 0 ? [[id, score]] : [];
+    glance.slice(0, documents).flatMap(({ candidate, vector }) => {
+      const score = scoreOf(vector);
+      return score > 0 ? [[candidate.id, score]] : [];
     }),
   );
 }

@@ -7,7 +7,6 @@ import { lowerCopies } from '../../../../src/search/ranking/diversity.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
 import { fuse, weightOfMeaning } from '../../../../src/search/ranking/fusion.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
-import { createPassageReader } from '../../../../src/search/ranking/passage-words.ts';
 import { createProximity } from '../../../../src/search/ranking/proximity.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { searchDocument } from '../search-document.ts';
@@ -28,15 +27,14 @@ function collect(problems: readonly string[]) {
 const termsOf = (text: string) => analyse(text).words.map(({ term }) => term);
 
 describe('proximity', () => {
-  const { statistics, documents } = collect([
+  const { statistics, vectors } = collect([
     'Прорвало трубу горячей воды возле школы',
     'Труба цела, у школы ремонт крыши, а про горячий обед и холодные классы писали воды полно',
     'Снег у дома убирают',
   ]);
-  const read = createPassageReader(analyse);
   const scoreOf = (text: string) => {
     const score = createProximity({ sequence: termsOf(text), parameters: RANKING }, statistics);
-    return documents.map((document) => score(read(document)));
+    return vectors.map((vector) => score(vector));
   };
 
   it('earns more where the words of the query stand together, in whatever order', () => {

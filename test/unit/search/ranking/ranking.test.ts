@@ -16,7 +16,6 @@ const analyse = createAnalysis();
 const EVIDENCE: Evidence = {
   now: new Date('2026-11-20T00:00:00Z'),
   semantic: undefined,
-  passages: async (candidates) => candidates.map(() => []),
 };
 
 function collect(documents: readonly SearchDocument[]) {
@@ -47,7 +46,7 @@ describe('ranking', () => {
       MATTERS.map((problem, i) => searchDocument({ id: `m${i}`, problem })),
     );
     for (const [i, text] of ['снег во дворе', 'холодные батареи', 'вывоз мусора', 'сломан лифт'].entries()) {
-      const ranked = await rank(queryOf(text), { candidates, statistics }, EVIDENCE);
+      const ranked = rank(queryOf(text), { candidates, statistics }, EVIDENCE);
       expect(ranked[0]?.candidate.id).toBe(`m${i}`);
     }
   });
@@ -57,7 +56,7 @@ describe('ranking', () => {
       Array.from({ length: 12 }, (_, i) => searchDocument({ id: `d${i}`, problem: MATTERS[i % 3] ?? '' })),
     );
     const ids = async (given: readonly Candidate[]) => {
-      const ranked = await rank(queryOf('снег мусор отопление'), { candidates: given, statistics }, EVIDENCE);
+      const ranked = rank(queryOf('снег мусор отопление'), { candidates: given, statistics }, EVIDENCE);
       return ranked.map(({ candidate }) => candidate.id);
     };
     await fc.assert(
@@ -77,7 +76,7 @@ describe('ranking', () => {
       searchDocument({ id: 'b-resolved', problem, attributes: { outcome: 'resolved' } }),
       searchDocument({ id: 'c-other', problem: MATTERS[1] ?? '', attributes: { outcome: 'resolved' } }),
     ]);
-    const ranked = await rank(queryOf('снег во дворах'), { candidates, statistics }, EVIDENCE);
+    const ranked = rank(queryOf('снег во дворах'), { candidates, statistics }, EVIDENCE);
     expect(ranked.map((r) => r.candidate.id)).toEqual(['b-resolved', 'a-refused', 'c-other']);
     const [first, second] = ranked;
     expect((first?.score ?? 0) / (second?.score ?? 1)).toBeLessThanOrEqual(1 + RANKING.prior);
