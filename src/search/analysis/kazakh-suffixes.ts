@@ -20,19 +20,19 @@ const OWNER_12: Layer = [
   ['Yм', CONSONANT],
   ['мYз', V],
   ['YмYз', CONSONANT],
-  ['нYз', V],
-  ['YнYз', CONSONANT],
+  ['ңYз', V],
+  ['YңYз', CONSONANT],
 ];
 const OWNER_3: Layer = [
   ['сY', V],
   ['Y', CONSONANT],
 ];
 const CASE: Layer = [
-  ['нYн', V | N],
-  ['дYн', R | L | Z],
-  ['тYн', T],
-  ['гA', V | R | L | N | Z],
-  ['кA', T],
+  ['нYң', V | N],
+  ['дYң', R | L | Z],
+  ['тYң', T],
+  ['GA', V | R | L | N | Z],
+  ['KA', T],
   ['нY', V],
   ['дY', R | L | N | Z],
   ['тY', T],
@@ -41,8 +41,8 @@ const CASE: Layer = [
   ['дAн', V | R | L | Z],
   ['нAн', N],
   ['тAн', T],
-  ['дAгY', V | R | L | N | Z],
-  ['тAгY', T],
+  ['дAGY', V | R | L | N | Z],
+  ['тAGY', T],
   ['мен', V | R | L | N],
   ['бен', Z],
   ['пен', T],
@@ -54,7 +54,7 @@ const CASE_AFTER_3: Layer = [
   ['н', V],
   ['ндA', V],
   ['нAн', V],
-  ['ндAгY', V],
+  ['ндAGY', V],
   ['мен', V],
 ];
 
@@ -78,9 +78,9 @@ const PAST: Layer = [
 ];
 const PAST_PERSON: Layer = [
   ['м', V],
-  ['нYз', V],
-  ['нYздAр', V],
-  ['ндAр', V],
+  ['ңYз', V],
+  ['ңYздAр', V],
+  ['ңдAр', V],
 ];
 const PRESENT: Layer = [
   ['A', CONSONANT],
@@ -95,8 +95,8 @@ const PRESENT_PERSON: Layer = [
   ['сYздAр', ANY],
 ];
 const PARTICIPLE_PAST: Layer = [
-  ['гAн', V | R | L | N | Z],
-  ['кAн', T],
+  ['GAн', V | R | L | N | Z],
+  ['KAн', T],
 ];
 const PARTICIPLE_PERSON: Layer = [
   ['мYн', ANY],
@@ -122,10 +122,10 @@ const CONVERB: Layer = [
   ['п', V],
   ['YптY', CONSONANT],
   ['птY', V],
-  ['гAлY', V | R | L | N | Z],
-  ['кAлY', T],
-  ['гAншA', V | R | L | N | Z],
-  ['кAншA', T],
+  ['GAлY', V | R | L | N | Z],
+  ['KAлY', T],
+  ['GAншA', V | R | L | N | Z],
+  ['KAншA', T],
 ];
 /** -май, and -дық after a participle (болғандықтан). */
 const CONVERB_NEGATIVE: Layer = [
@@ -133,35 +133,35 @@ const CONVERB_NEGATIVE: Layer = [
   ['бAй', N | Z],
   ['пAй', T],
 ];
-const REASON: Layer = [['дYк', N]];
+const REASON: Layer = [['дYK', N]];
 const CONDITIONAL: Layer = [['сA', ANY]];
 const CONDITIONAL_PERSON: Layer = [
   ['м', V],
-  ['нYз', V],
+  ['ңYз', V],
 ];
 const IMPERATIVE: Layer = [
   ['AйYн', CONSONANT],
   ['йYн', V],
-  ['AйYк', CONSONANT],
-  ['йYк', V],
-  ['YнYз', CONSONANT],
-  ['нYз', V],
-  ['YндAр', CONSONANT],
+  ['AйYK', CONSONANT],
+  ['йYK', V],
+  ['YңYз', CONSONANT],
+  ['ңYз', V],
+  ['YңдAр', CONSONANT],
   ['сYн', ANY],
 ];
 const INTENTION: Layer = [
-  ['мAк', V | R | L],
-  ['бAк', N | Z],
-  ['пAк', T],
-  ['мAкшY', V | R | L],
-  ['бAкшY', N | Z],
-  ['пAкшY', T],
+  ['мAK', V | R | L],
+  ['бAK', N | Z],
+  ['пAK', T],
+  ['мAKшY', V | R | L],
+  ['бAKшY', N | Z],
+  ['пAKшY', T],
 ];
 const WISH: Layer = [
-  ['гYсY', V | R | L | N | Z],
-  ['кYсY', T],
-  ['гYм', V | R | L | N | Z],
-  ['кYм', T],
+  ['GYсY', V | R | L | N | Z],
+  ['KYсY', T],
+  ['GYм', V | R | L | N | Z],
+  ['KYм', T],
 ];
 const VERBAL_NOUN: Layer = [['у', ANY]];
 

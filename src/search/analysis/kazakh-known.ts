@@ -1,0 +1,52 @@
+import { KAZAKH_IRREGULAR } from './kazakh-irregular.ts';
+import { foldKazakhLetters } from './kazakh-letters.ts';
+import { ELIDED, KAZAKH_NOMINALS } from './kazakh-nominals.ts';
+import { KAZAKH_VERBS } from './kazakh-verbs.ts';
+
+/** What endings a stem takes. */
+export type StemKind = 'noun' | 'verb';
+
+/** Known stems by their folded letters: бол and бөл are one there. */
+const KNOWN = new Map<string, { spelling: string; kind: StemKind }[]>();
+for (const [kind, stems] of [
+  ['noun', KAZAKH_NOMINALS],
+  ['verb', KAZAKH_VERBS],
+] as const)
+  for (const spelling of stems) {
+    const key = foldKazakhLetters(spelling);
+    const known = KNOWN.get(key);
+    if (known === undefined) KNOWN.set(key, [{ spelling, kind }]);
+    else known.push({ spelling, kind });
+  }
+
+/**
+ * The known stem that the letters stand for, as it is spelt: exactly these letters, or, in a word typed without the
+ * Kazakh ones (`exact` false), any that folds to them.
+ */
+export function knownStem(stem: string, kind: StemKind | null, exact: boolean): string | undefined {
+  let other: string | undefined;
+  for (const known of KNOWN.get(foldKazakhLetters(stem)) ?? []) {
+    if (kind !== null && known.kind !== kind) continue;
+    if (known.spelling === stem) return stem;
+    other ??= known.spelling;
+  }
+  return exact ? undefined : other;
+}
+
+const WHOLE_BY_ELIDED: ReadonlyMap<string, string> = new Map(
+  ELIDED.map((stem) => [foldKazakhLetters(stem.slice(0, -2) + stem.slice(-1)), stem]),
+);
+
+/** орн- is орын: the stem with the vowel that it loses before a vowel. */
+export function withElidedVowel(stem: string): string | undefined {
+  return WHOLE_BY_ELIDED.get(foldKazakhLetters(stem));
+}
+
+const IRREGULAR_FOLDED: ReadonlyMap<string, string> = new Map(
+  [...KAZAKH_IRREGULAR].map(([form, stem]) => [foldKazakhLetters(form), stem]),
+);
+
+/** The stem of a word of a closed class. */
+export function irregularStem(word: string, exact: boolean): string | undefined {
+  return KAZAKH_IRREGULAR.get(word) ?? (exact ? undefined : IRREGULAR_FOLDED.get(word));
+}
