@@ -88,10 +88,10 @@ module.exports = {
     {
       name: 'only-compose-sees-everything',
       severity: 'error',
-      comment: 'Adapters meet ports in compose.ts.',
+      comment: 'Adapters meet ports in compose/.',
       from: {
         path: '^src/',
-        pathNot: '^src/(compose|storage|main|cli)\\.ts$|^src/[^/]+/adapters/|^src/platform/',
+        pathNot: '^src/compose/|^src/(storage|main|cli)\\.ts$|^src/[^/]+/adapters/|^src/platform/',
       },
       to: { path: '^src/[^/]+/adapters/|^src/platform/postgres/' },
     },

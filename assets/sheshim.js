@@ -29,7 +29,7 @@ function offerWhileTyping(field) {
     clearTimeout(waiting);
     const words = field.value.trim();
     const short =
-      words.length >= 3 && words.length <= Number(field.dataset.suggestLimit) && !words.includes('\n');
+      words.length >= 2 && words.length <= Number(field.dataset.suggestLimit) && !words.includes('\n');
     if (pasted || !short) show([]);
     else waiting = setTimeout(ask, 250, words);
   });
@@ -48,7 +48,7 @@ function offerWhileTyping(field) {
   function show(items) {
     if (items.length === 0) asked++;
     list.replaceChildren(
-      ...items.slice(0, 6).map(({ text, url }) => {
+      ...items.slice(0, 8).map(({ text, url }) => {
         const link = document.createElement('a');
         link.href = new URL(url, location.href).pathname + new URL(url, location.href).search;
         link.textContent = text;

@@ -1,115 +1,77 @@
 /**
- * npm run --silent bench:retrieval -- --data DIR [--engine embedded] [--split] [--limit N]
+ * npm run --silent bench:retrieval -- --data DIR [--engine embedded] [--embedder URL --embedder-model M
+ *   --query-prefix P --passage-prefix P] [--split] [--ablate] [--limit N]
  *
  * Measures the search verb on a set of judged queries and writes one JSON line for each variant (and each half with
- * --split) to standard output; progress goes to standard error. --limit N asks the first N queries of each variant.
+ * --split) to standard output; progress goes to standard error. --ablate asks the plain queries again with each step
+ * of the ranker left out and names it as `step`. --limit N asks the first N queries of each variant.
  */
-import { parseArgs } from 'node:util';
-import { systemClock } from '../src/kernel/context.ts';
-import { fixtureId, writeFixtures } from './retrieval/fixture.ts';
-import { measure, type QueryMeasures, splitOf, summary } from './retrieval/measures.ts';
-import { openBase, openServer } from './retrieval/open-base.ts';
+import { RANKING } from '../src/search/ranking/parameters.ts';
+import { ABLATIONS, ABLATIONS_OF_MEANING } from './retrieval/ablations.ts';
+import { ask } from './retrieval/ask.ts';
+import { type Split, summary } from './retrieval/measures.ts';
+import { benchContext, openFixture } from './retrieval/open-base.ts';
+import { type BenchOptions, readOptions } from './retrieval/options.ts';
 import { type EvalQuery, type EvalSet, readSet } from './retrieval/read-set.ts';
 
-const FOUND = 10;
 const WARM_UP = 20;
-
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    engine: { type: 'string', default: 'embedded' },
-    embedder: { type: 'string' },
-    'embedder-model': { type: 'string' },
-    'query-prefix': { type: 'string' },
-    'passage-prefix': { type: 'string' },
-    split: { type: 'boolean', default: false },
-    ablate: { type: 'boolean', default: false },
-    limit: { type: 'string' },
-  },
-});
+const ctx = benchContext('bench:retrieval');
 
 function told(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
-function options() {
-  const { data, engine, limit } = values;
-  if (data === undefined)
-    throw new Error('--data DIR is wanted: a folder with docs.jsonl, queries.jsonl, qrels.tsv');
-  if (engine !== 'embedded') throw new Error(`--engine ${engine} is not there yet; embedded is`);
-  if (values.embedder ?? values['embedder-model'] ?? values['query-prefix'] ?? values['passage-prefix'])
-    throw new Error('there is no embedder yet; leave --embedder and what belongs to it out');
-  if (values.ablate) throw new Error('--ablate is not there yet');
-  if (limit !== undefined && !/^[1-9]\d*$/.test(limit)) throw new Error('--limit takes a number from 1');
-  return {
-    data,
-    engine,
-    split: values.split,
-    limit: limit === undefined ? Number.POSITIVE_INFINITY : Number(limit),
-  };
+type Fixture = Awaited<ReturnType<typeof openFixture>>;
+
+/** The variants with all parameters, or the plain queries with each step left out. */
+function runs({ ablate, embedder }: BenchOptions, set: EvalSet) {
+  const plain: [string, readonly EvalQuery[]] = ['plain', set.queries.get('plain') ?? []];
+  if (!ablate)
+    return [...set.queries].map(([variant, queries]) => ({
+      variant,
+      queries,
+      step: undefined,
+      parameters: RANKING,
+    }));
+  const steps = embedder === null ? ABLATIONS : [...ABLATIONS, ...ABLATIONS_OF_MEANING];
+  return steps.map(({ step, parameters }) => ({ variant: plain[0], queries: plain[1], step, parameters }));
 }
 
-type Base = Awaited<ReturnType<typeof openBase>>;
-
-async function ask(queries: readonly EvalQuery[], { search, ctx }: Base, set: EvalSet) {
-  const ids = new Map(set.documents.map(({ id }) => [fixtureId(id), id]));
-  const measures: { measures: QueryMeasures; split: 'a' | 'b' }[] = [];
-  for (const { text, judgedAs } of queries) {
-    const input = { text, filters: {}, sort: 'relevance', limit: FOUND, offset: 0, explain: false } as const;
-    const begun = performance.now();
-    const { hits } = await search.searchCases({ ctx, input });
-    const ms = performance.now() - begun;
-    const found = hits.map((hit) => ids.get(hit.case.id) ?? '');
-    measures.push({
-      measures: measure(found, set.judgements.get(judgedAs) ?? new Map(), ms),
-      split: splitOf(judgedAs),
-    });
+async function measureAll(options: BenchOptions, set: EvalSet, fixture: Fixture): Promise<void> {
+  const { split, limit, engine } = options;
+  const parts: readonly Split[] = split ? ['all', 'a', 'b'] : ['all'];
+  const warm = { search: fixture.rankedBy(RANKING), ctx };
+  await ask((set.queries.get('plain') ?? []).slice(0, WARM_UP), warm, set);
+  for (const { variant, queries, step, parameters } of runs(options, set)) {
+    told(
+      `${variant}${step === undefined ? '' : `, step ${step}`}: ${Math.min(queries.length, limit)} queries`,
+    );
+    const asked = await ask(queries.slice(0, limit), { search: fixture.rankedBy(parameters), ctx }, set);
+    for (const part of parts) {
+      const own = asked.filter((one) => part === 'all' || one.split === part);
+      const line = {
+        set: set.name,
+        variant,
+        split: part,
+        ...(step !== undefined && { step }),
+        engine,
+        embedder: fixture.embedder,
+        ...summary(own.map(({ measures }) => measures)),
+      };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+    }
   }
-  return measures;
 }
 
 async function main(): Promise<void> {
-  const { data, engine, split, limit } = options();
-  const set = await readSet(data);
+  const options = readOptions(process.argv.slice(2));
+  const set = await readSet(options.data);
   told(`${set.name}: ${set.documents.length} documents, ${set.queries.get('plain')?.length ?? 0} queries`);
-  const { server, stop } = await openServer();
+  const fixture = await openFixture(set, { ctx, embedder: options.embedder, told });
   try {
-    const ctx = {
-      actor: { kind: 'cli', id: 'bench:retrieval', institutionId: null, roles: [] },
-      requestId: 'bench:retrieval',
-      clock: systemClock,
-      language: 'ru',
-    } as const;
-    const base = await openBase(server, ctx);
-    try {
-      const begun = performance.now();
-      await writeFixtures(set.documents, base);
-      await base.indexing.catchUp();
-      const { documents } = await base.indexing.health();
-      if (documents !== set.documents.length)
-        throw new Error(`the engine holds ${documents} of ${set.documents.length} documents`);
-      told(`written and indexed in ${Math.round(performance.now() - begun)} ms`);
-      await ask((set.queries.get('plain') ?? []).slice(0, WARM_UP), base, set);
-      for (const [variant, queries] of set.queries) {
-        const asked = await ask(queries.slice(0, limit), base, set);
-        for (const part of split ? (['all', 'a', 'b'] as const) : (['all'] as const)) {
-          const own = asked.filter((one) => part === 'all' || one.split === part);
-          const line = {
-            set: set.name,
-            variant,
-            split: part,
-            engine,
-            embedder: null,
-            ...summary(own.map((o) => o.measures)),
-          };
-          process.stdout.write(`${JSON.stringify(line)}\n`);
-        }
-      }
-    } finally {
-      await base.close();
-    }
+    await measureAll(options, set, fixture);
   } finally {
-    await stop();
+    await fixture.close();
   }
 }
 

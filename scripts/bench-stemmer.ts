@@ -8,11 +8,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { stemmer as stemRussian } from '@orama/stemmers/russian';
+
 import { loadReference } from '../src/reference/adapters/load-reference.ts';
 import { foldKazakhLetters } from '../src/search/analysis/kazakh-letters.ts';
 import { spellWord } from '../src/search/analysis/spelling.ts';
 import { stemKazakh } from '../src/search/analysis/stem-kazakh.ts';
+import { stemRussian } from '../src/search/analysis/stem-russian.ts';
 import { kazakhWords, meanings } from '../src/search/application/meanings.ts';
 
 const SPEED_MS = 1_000;

@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { analysisFigures } from './bench/analysis-figures.ts';
 import { httpFigures } from './bench/http-figures.ts';
+import { engineMemory } from './bench/memory-figures.ts';
 import { searchFigures } from './bench/search-figures.ts';
 import { shippedCases } from './bench/shipped-cases.ts';
 
@@ -27,6 +29,8 @@ say({
 });
 
 const cases = await shippedCases();
+progress('analysis of texts');
+for await (const figure of analysisFigures(cases)) say(figure);
 if (!values['skip-http']) {
   const folder = await mkdtemp(path.join(tmpdir(), 'sheshim-bench-'));
   try {
@@ -37,6 +41,8 @@ if (!values['skip-http']) {
   }
 }
 for (const count of values.cases.split(',').map(Number)) {
+  progress(`memory of ${count} generated cases`);
+  say(await engineMemory(cases, count));
   progress(`complaints over ${count} generated cases`);
-  say(await searchFigures(cases, count));
+  for await (const figure of searchFigures(cases, count)) say(figure);
 }

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { createServer } from './platform/http/create-server.ts';
 import type { RenderErrorPage } from './platform/http/error-answers.ts';
 import { type Health, serveHealth } from './platform/http/health.ts';
-import { serveMetrics } from './platform/http/metrics.ts';
+import { type Measures, serveMetrics } from './platform/http/metrics.ts';
 import { describeRoutes, serveDocs } from './platform/http/openapi.ts';
 import { acceptPages } from './platform/http/page-scope.ts';
 import { limitRate } from './platform/http/rate-limit.ts';
@@ -46,6 +46,8 @@ export interface AppParts {
     readonly reference: ReferenceVerbs;
   };
   readonly health: Health;
+  /** What the parts of the service measure, for `/metrics`. */
+  readonly measures?: readonly Measures[];
   /** Plugins with the pages under `/kk`, `/ru` and `/en`, and their files. */
   readonly pages: readonly FastifyPluginAsync[];
   readonly renderErrorPage: RenderErrorPage;
@@ -67,7 +69,7 @@ const api: FastifyPluginAsync<AppParts['verbs']> = async (app, { cases, search, 
 
 /** The HTTP application, ready to listen or to be called by `inject`; nothing here opens a port. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, logger, verbs, health, pages, renderErrorPage, version = '1' } = parts;
+  const { config, logger, verbs, health, pages, renderErrorPage, measures, version = '1' } = parts;
   const app = createServer({ logger, trustProxy: config.trustProxy, renderErrorPage });
   setSecurityHeaders(app, config.publicUrl);
   answerUnmatched(app, ANNOUNCED);
@@ -77,7 +79,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     version,
     examples: { ...searchExamples, ...caseExamples },
   });
-  serveMetrics(app);
+  serveMetrics(app, measures);
   serveHealth(app, health);
   await serveDocs(app);
   await app.register(api, { prefix: API, ...verbs });

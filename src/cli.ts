@@ -7,7 +7,9 @@ import { caseTransactions } from './cases/adapters/case-store.ts';
 import { caseFolder } from './cases/adapters/files/case-folder.ts';
 import { loadedFiles } from './cases/adapters/loaded-files.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
-import { readConfig } from './config.ts';
+import { composeCases } from './compose/cases.ts';
+import { composeSearch } from './compose/search.ts';
+import { type Config, readConfig } from './config.ts';
 import { type Context, systemClock } from './kernel/context.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
 import { startFailure } from './start-failure.ts';
@@ -20,6 +22,7 @@ const USAGE = `sheshim <command>
   serve                 starts the service (also: npm start)
   migrate               brings the database's schema forward
   load [--content DIR]  loads the case files that changed; works beside a running service
+  embed                 makes the vectors of EMBEDDER_MODEL that are missing; works beside a service with another model
 
 The environment is the service's own (DATA_DIR, DATABASE_URL, …); the README lists it.`;
 
@@ -46,13 +49,14 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   },
   migrate: () => withStorage(async () => console.log('The schema is up to date.')),
   load: () => withStorage(load),
+  embed: () => withStorage(embed),
 };
 
-async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
+async function withStorage(work: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const storage = await openStorage(config, pino({ level: 'warn' }), { whenRunning: 'attach' });
   try {
-    await work(storage);
+    await work(storage, config);
   } finally {
     await storage.close();
   }
@@ -75,6 +79,22 @@ async function load({ db }: Storage): Promise<void> {
     language: 'en',
   };
   tell(await run({ ctx }));
+}
+
+/** Fills the cache of vectors, so that a service that is started with this model afterwards has them at once. */
+async function embed(storage: Storage, config: Config): Promise<void> {
+  if (config.embedder === null) throw new Error('EMBEDDER_URL and EMBEDDER_MODEL say what to embed with');
+  const parts = { config, storage, logger: pino({ level: 'info' }, pino.destination(2)) };
+  const reference = await loadReference(path.join(values.content, 'taxonomy'));
+  const { indexing, embedding } = composeSearch(composeCases(parts, reference), reference, parts);
+  try {
+    await indexing.filled;
+    await embedding?.settled();
+  } finally {
+    await indexing.stop();
+    await embedding?.stop();
+  }
+  console.log(`Every case has its vectors of ${config.embedder.model}.`);
 }
 
 function tell(report: LoadReport): void {

@@ -5,6 +5,21 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
+/** Prefixes end with a space, which a shell or an env file may lose on the way: it is put back where a colon ends them. */
+const prefix = z
+  .string()
+  .max(200)
+  .default('')
+  .transform((value) => (/[\p{L}\p{N}:]$/u.test(value) ? `${value} ` : value));
+
+const embedder = {
+  EMBEDDER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDER_MODEL: z.string().trim().min(1).max(200).optional(),
+  EMBEDDER_KEY: z.string().optional(),
+  EMBEDDER_QUERY_PREFIX: prefix,
+  EMBEDDER_PASSAGE_PREFIX: prefix,
+};
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -15,6 +30,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   CONTACT_EMAIL: z.email().optional(),
+  ...embedder,
 });
 
 /** How this process runs. Paths are absolute. */
@@ -33,6 +49,17 @@ export interface Config {
   readonly rateLimit: number;
   /** Where corrections are sent; null hides the prefilled message. */
   readonly contactEmail: string | null;
+  /** What makes vectors of texts; null leaves searches lexical. */
+  readonly embedder: EmbedderConfig | null;
+}
+
+/** How an embedder is reached: see README.md, "Meaning". */
+export interface EmbedderConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | null;
+  readonly queryPrefix: string;
+  readonly passagePrefix: string;
 }
 
 /** The environment is not usable; the message names each variable and what it should be. */
@@ -59,5 +86,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     logLevel: value.LOG_LEVEL,
     rateLimit: value.RATE_LIMIT,
     contactEmail: value.CONTACT_EMAIL ?? null,
+    embedder: embedderOf(value),
+  };
+}
+
+function embedderOf(value: z.infer<typeof environment>): EmbedderConfig | null {
+  const { EMBEDDER_URL: url, EMBEDDER_MODEL: model } = value;
+  if (url === undefined) return null;
+  if (model === undefined)
+    throw new ConfigError(
+      'The environment cannot be used:\n  EMBEDDER_MODEL: must be set beside EMBEDDER_URL; vectors are kept under this name',
+    );
+  return {
+    url,
+    model,
+    key: value.EMBEDDER_KEY ?? null,
+    queryPrefix: value.EMBEDDER_QUERY_PREFIX,
+    passagePrefix: value.EMBEDDER_PASSAGE_PREFIX,
   };
 }

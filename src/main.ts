@@ -1,6 +1,6 @@
 import process from 'node:process';
 import pino from 'pino';
-import { compose } from './compose.ts';
+import { compose } from './compose/service.ts';
 import { readConfig } from './config.ts';
 import { startFailure } from './start-failure.ts';
 import { openStorage } from './storage.ts';

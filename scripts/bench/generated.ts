@@ -39,6 +39,25 @@ export function generatedComplaints(cases: readonly CaseContent[], count: number
   return Array.from({ length: count }, () => GREETING + draw(complaints, LENGTH.complaint, random));
 }
 
+/**
+ * What people type: beginnings of what the shipped cases are called, cut within a word; one in four with
+ * a letter left out.
+ */
+export function generatedBeginnings(cases: readonly CaseContent[], count: number, seed: number): string[] {
+  const random = randomFrom(seed);
+  const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
+  return Array.from({ length: count }, () => {
+    const words = pick(titles, random)
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 3);
+    const at = Math.floor(random() * words.length);
+    const typed = words.slice(Math.max(0, at - 1), at + 1).join(' ');
+    const begun = typed.slice(0, Math.max(3, typed.length - Math.floor(random() * 4)));
+    const wrong = Math.floor(random() * 4 * begun.length);
+    return begun.slice(0, wrong) + begun.slice(wrong + 1);
+  });
+}
+
 function sentencesOf({ translations }: CaseContent): string[] {
   const text = Object.values(translations.ru?.sections ?? {}).join(' ');
   return text.split(/(?<=[.!?])\s+/u).filter((sentence) => sentence.length > 20);

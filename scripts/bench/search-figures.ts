@@ -2,8 +2,8 @@ import MiniSearch from 'minisearch';
 import type { CaseContent } from '../../src/cases/index.ts';
 import { searchInput } from '../../src/search/index.ts';
 import { writeFixtures } from '../retrieval/fixture.ts';
-import { openBase, openServer } from '../retrieval/open-base.ts';
-import { generatedComplaints, generatedDocuments } from './generated.ts';
+import { benchContext, openBase, openServer } from '../retrieval/open-base.ts';
+import { generatedBeginnings, generatedComplaints, generatedDocuments } from './generated.ts';
 import { round, timed } from './statistics.ts';
 
 const QUERIES = 200;
@@ -12,32 +12,27 @@ const SEED = 20_261_123;
 
 /**
  * The search verb over generated cases, and beside it, in turn, MiniSearch with its defaults over the same
- * documents, asked with the same texts.
+ * documents, asked with the same texts; then what is offered while somebody types.
  */
-export async function searchFigures(cases: readonly CaseContent[], count: number) {
+export async function* searchFigures(cases: readonly CaseContent[], count: number) {
   const documents = generatedDocuments(cases, count, SEED);
   const complaints = generatedComplaints(cases, QUERIES + WARM_UP, SEED + 1);
   const { server, stop } = await openServer();
-  const ctx = {
-    actor: { kind: 'cli', id: 'bench', institutionId: null, roles: [] },
-    requestId: 'bench',
-    clock: { now: () => new Date() },
-    language: 'ru',
-  } as const;
-  const base = await openBase(server, ctx);
+  const ctx = benchContext('bench');
+  const base = await openBase(server);
   try {
     const written = performance.now();
-    await writeFixtures(documents, base);
-    await base.indexing.catchUp();
+    await writeFixtures(documents, { inTransaction: base.inTransaction, ctx });
+    await base.search.indexing.catchUp();
     const fillMs = performance.now() - written;
     const bare = new MiniSearch<(typeof documents)[number]>({ fields: ['title', 'text'] });
     bare.addAll(documents);
     const text = (run: number) => complaints[run % complaints.length] ?? '';
     const bareTimes = await timed(QUERIES, WARM_UP, (run) => bare.search(text(run)));
     const ours = await timed(QUERIES, WARM_UP, (run) =>
-      base.search.searchCases({ ctx, input: searchInput.parse({ text: text(run) }) }),
+      base.search.verbs.searchCases({ ctx, input: searchInput.parse({ text: text(run) }) }),
     );
-    return {
+    yield {
       figure: 'complaint-search',
       cases: count,
       ...ours,
@@ -45,6 +40,11 @@ export async function searchFigures(cases: readonly CaseContent[], count: number
       ratio: round(ours.medianMs / bareTimes.medianMs),
       writtenAndSearchableMs: Math.round(fillMs),
     };
+    const beginnings = generatedBeginnings(cases, QUERIES + WARM_UP, SEED + 2);
+    const typing = await timed(QUERIES, WARM_UP, (run) =>
+      base.search.verbs.suggest({ ctx, input: { q: beginnings[run % beginnings.length] ?? '' } }),
+    );
+    yield { figure: 'suggest', cases: count, ...typing };
   } finally {
     await base.close();
     await stop();

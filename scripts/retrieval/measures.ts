@@ -33,8 +33,11 @@ function discounted(grades: readonly number[]): number {
   return grades.reduce((sum, grade, i) => sum + (2 ** grade - 1) / Math.log2(i + 2), 0);
 }
 
+/** All queries, or one half of them. */
+export type Split = 'all' | 'a' | 'b';
+
 /** The half of a query: a when the SHA-256 of its base id is even. */
-export function splitOf(baseId: string): 'a' | 'b' {
+export function splitOf(baseId: string): Exclude<Split, 'all'> {
   return (createHash('sha256').update(baseId).digest().at(-1) ?? 0) % 2 === 0 ? 'a' : 'b';
 }
 

@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
-import { composeCases, composeSearch } from '../../src/compose.ts';
+import { composeCases } from '../../src/compose/cases.ts';
+import { composeSearch } from '../../src/compose/search.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Context } from '../../src/kernel/context.ts';
+import { type Context, systemClock } from '../../src/kernel/context.ts';
 import { openDatabase } from '../../src/platform/postgres/database.ts';
 import { migrateDatabase } from '../../src/platform/postgres/migrate.ts';
 import { loadReference } from '../../src/reference/adapters/load-reference.ts';
 import { type ServerConnection, toDatabase } from '../../test/support/connection.ts';
 import { startServer } from '../../test/support/start-server.ts';
+import { writeFixtures } from './fixture.ts';
+import type { BenchOptions } from './options.ts';
+import type { EvalSet } from './read-set.ts';
+
+type EmbedderOptions = NonNullable<BenchOptions['embedder']>;
 
 const PROJECT = path.join(import.meta.dirname, '../..');
 // Standard output belongs to the figures.
@@ -21,24 +27,67 @@ export async function openServer(): Promise<{ server: ServerConnection; stop(): 
   return url ? { server: { connectionString: url }, stop: async () => undefined } : startServer();
 }
 
+/** Who a bench is to the verbs. */
+export function benchContext(name: string): Context {
+  return {
+    actor: { kind: 'cli', id: name, institutionId: null, roles: [] },
+    requestId: name,
+    clock: systemClock,
+    language: 'ru',
+  };
+}
+
+/** A server of its own, a fresh database, and search over the documents of a set as published cases. */
+export async function openFixture(
+  set: EvalSet,
+  {
+    ctx,
+    embedder,
+    told,
+  }: { ctx: Context; embedder: EmbedderOptions | null; told: (message: string) => void },
+) {
+  const { server, stop } = await openServer();
+  try {
+    const base = await openBase(server, embedder);
+    const close = async () => {
+      await base.close();
+      await stop();
+    };
+    const begun = performance.now();
+    await writeFixtures(set.documents, { inTransaction: base.inTransaction, ctx });
+    await base.search.indexing.catchUp();
+    const { documents } = await base.search.indexing.health();
+    if (documents !== set.documents.length)
+      throw new Error(`the engine holds ${documents} of ${set.documents.length} documents`);
+    told(`written and indexed in ${Math.round(performance.now() - begun)} ms`);
+    await base.search.embedding?.settled();
+    if (embedder !== null) told(`embedded after ${Math.round(performance.now() - begun)} ms`);
+    return { rankedBy: base.search.rankedBy, embedder: embedder?.model ?? null, close };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
 /** A fresh database with nothing in it, and search over it. */
-export async function openBase(server: ServerConnection, ctx: Context) {
+export async function openBase(server: ServerConnection, embedder: EmbedderOptions | null = null) {
   const name = `sheshim_retrieval_${randomUUID().replaceAll('-', '')}`;
   await execute(server, `create database ${name}`);
   const connection = toDatabase(server, name);
   await migrateDatabase(connection, { folder: path.join(PROJECT, 'migrations'), log: logger });
   const storage = { ...openDatabase(connection, { log: logger }), connection };
   const reference = await loadReference(path.join(PROJECT, 'content/taxonomy'));
-  const cases = composeCases({ config: readConfig({}, PROJECT), logger, storage }, reference);
-  const { verbs, indexing } = composeSearch(cases, reference, logger);
-  await indexing.filled;
+  const config = { ...readConfig({}, PROJECT), embedder: embedder && { ...embedder, key: null } };
+  const parts = { config, logger, storage };
+  const cases = composeCases(parts, reference);
+  const search = composeSearch(cases, reference, parts);
+  await search.indexing.filled;
   return {
     inTransaction: cases.inTransaction,
-    search: verbs,
-    indexing,
-    ctx,
+    search,
     close: async () => {
-      await indexing.stop();
+      await search.indexing.stop();
+      await search.embedding?.stop();
       await storage.close();
       await execute(server, `drop database if exists ${name} with (force)`);
     },

@@ -50,6 +50,23 @@ describe.skipIf(NO_BROWSER !== null)(`practices${NO_BROWSER === null ? '' : ` ($
     await close();
   });
 
+  test.each([
+    ['ru', 'двухлетние договоры с подрядчиками', 'snow-contracts'],
+    ['kk', 'стерильдеу', 'stray-dogs'],
+    ['en', 'satellite monitoring of dumps', 'dumps'],
+  ])('%s: words of a practice lead to it without its topic', async (language, words, slug) => {
+    const { page, complaints, close } = await browser.open();
+    await page.goto(`${service().url}/${language}/search?q=${encodeURIComponent(words)}`);
+    const places = await page
+      .locator('.practice-offer a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(places[0]).toBe(`/${language}/practices/${slug}`);
+    expect(places.length).toBeLessThanOrEqual(3);
+    expect((await new AxeBuilder({ page }).withTags(RULES).analyze()).violations).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('every practice of the list opens', async () => {
     const { page, close } = await browser.open();
     await page.goto(`${service().url}/kk/practices`);

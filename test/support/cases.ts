@@ -15,7 +15,7 @@ import { testReference } from './reference.ts';
 
 const silent = { info() {}, warn() {}, error() {} };
 
-/** The cases feature on a database, wired as compose.ts does it. */
+/** The cases feature on a database, wired as compose/ does it. */
 export async function casesOn({ db, connection }: Pick<TestDatabase, 'db' | 'connection'>) {
   const reference = await testReference();
   const reader = caseReader(db);

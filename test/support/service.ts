@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
-import { compose, type Service } from '../../src/compose.ts';
+import { compose, type Service } from '../../src/compose/service.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 

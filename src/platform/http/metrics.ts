@@ -5,12 +5,16 @@ import { z } from 'zod';
 /** Seconds; around what pages and searches take. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
+/** Adds measures of its own to the registry. */
+export type Measures = (registry: Registry) => void;
+
 /**
- * Serves `/metrics` for Prometheus: the process, and how long requests took by route template. Addresses as
- * they were sent never become labels.
+ * Serves `/metrics` for Prometheus: the process, how long requests took by route template, and what the parts of the
+ * service measure. Addresses as they were sent never become labels.
  */
-export function serveMetrics(app: FastifyInstance): void {
+export function serveMetrics(app: FastifyInstance, measures: readonly Measures[] = []): void {
   const registry = new Registry();
+  for (const addTo of measures) addTo(registry);
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: 'http_request_duration_seconds',

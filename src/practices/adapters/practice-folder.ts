@@ -6,8 +6,8 @@ import { type PracticeFile, parsePractice } from './parse-practice.ts';
 const NAME = /^([^.]+)(?:\.(kk|en))?\.md$/;
 
 /**
- * Every practice of `<folder>/<slug>.md` with `<slug>.kk.md` and `<slug>.en.md` beside it. A broken one is told about
- * and left out. A folder that does not exist holds none.
+ * Every practice of `<folder>/<slug>.md` with `<slug>.kk.md` and `<slug>.en.md` beside it, in
+ * their order. A broken one is told about and left out. A folder that does not exist holds none.
  */
 export async function readPracticeFolder(folder: string): Promise<PracticeFolder> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -27,7 +27,7 @@ export async function readPracticeFolder(folder: string): Promise<PracticeFolder
     if ('problems' in read) problems.push(...read.problems);
     else found.push(read);
   }
-  return { found, problems };
+  return { found: found.toSorted((a, b) => a.practice.order - b.practice.order), problems };
 }
 
 /** A name that is none of ours stands alone and fails when parsed. */

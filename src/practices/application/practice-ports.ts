@@ -5,4 +5,6 @@ import type { Practice } from '../domain/practice.ts';
 export interface PracticePorts {
   readonly practices: readonly Practice[];
   readonly cases: Pick<CaseReadVerbs, 'listCases' | 'readCase'>;
+  /** Takes the signs of Markdown away. */
+  readonly plainText: (markdown: string) => string;
 }

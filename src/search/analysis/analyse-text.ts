@@ -1,17 +1,21 @@
-import { addressParts, isEveryday, type PlacedWord, type WordRole } from './boilerplate.ts';
-import { hasKazakhLetter } from './kazakh-letters.ts';
+import { createAppealForm } from './appeal-form.ts';
+import { givenParts } from './given-parts.ts';
 import {
+  type Knows,
   type LanguageEvidence,
   languageOf,
   type TextLanguage,
   type WordLanguage,
   wordEvidence,
+  wordLanguage,
 } from './language.ts';
 import { isLatinWord } from './latin.ts';
+import { createQuantities, isNumber, numberTerm } from './quantities.ts';
 import { spellWord } from './spelling.ts';
 import { termOf } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
+import type { PlacedWord, WordRole } from './word-role.ts';
 
 /** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
 export interface AnalysedWord extends PlacedWord {
@@ -32,17 +36,35 @@ export type Analyse = (text: string, known?: WordLanguage) => AnalysedText;
 
 /**
  * The analysis with its caches, one per process. `kazakhLexicon` are Kazakh stems (folded) that are taken as they
- * stand: those of the glossary and the taxonomy.
+ * stand: those of the glossary and the taxonomy. `words` are words of each language, which tell languages apart.
  */
-export function createAnalysis(kazakhLexicon: ReadonlySet<string> = new Set()): Analyse {
+export function createAnalysis(
+  kazakhLexicon: ReadonlySet<string> = new Set(),
+  words: Readonly<Record<WordLanguage, Iterable<string>>> = { kk: [], ru: [], en: [] },
+): Analyse {
+  const known = {
+    kk: termsOf(words.kk, 'kk', kazakhLexicon),
+    ru: termsOf(words.ru, 'ru', kazakhLexicon),
+    en: termsOf(words.en, 'en', kazakhLexicon),
+  };
+  const termIn = (word: string, language: WordLanguage) => termOf(spellWord(word), language, kazakhLexicon);
+  const { isForm, formParts } = createAppealForm(termIn);
+  const quantities = createQuantities(termIn);
+  const knows: Knows = (word, language) => {
+    const term = termOf(word, language, kazakhLexicon);
+    return known[language].has(term) || isForm(term, language);
+  };
   const spellings = boundedCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
-    return { spelt, evidence: wordEvidence(spelt) };
+    return { spelt, evidence: wordEvidence(spelt, knows) };
   });
-  const readings = boundedCache((key: string) => {
+  const readings = boundedCache((key: string): { term: string; role: WordRole } => {
     const language = languageCode(key);
     const spelt = key.slice(2);
-    return { term: termOf(spelt, language, kazakhLexicon), role: roleOf(spelt, language) };
+    if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };
+    const term = termOf(spelt, language, kazakhLexicon);
+    if (isStop(spelt, language)) return { term, role: 'stop' };
+    return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
   });
 
   return (text, known) => {
@@ -64,10 +86,12 @@ export function createAnalysis(kazakhLexicon: ReadonlySet<string> = new Set()): 
       const { term, role } = readings(language + spelt);
       return { spelt, start, end, language, term, role };
     });
-    for (const i of addressParts(words, text)) {
-      const word = words[i];
-      if (word !== undefined) words[i] = { ...word, role: 'address' };
-    }
+    const measured = quantities(words, text);
+    const roles = new Map<number, WordRole>();
+    for (const i of formParts(words)) roles.set(i, 'boilerplate');
+    for (const [i, role] of givenParts(words, text, measured)) roles.set(i, role);
+    for (const [i, of] of measured) replace(words, i, of);
+    for (const [i, role] of roles) if (words[i]?.role !== 'stop') replace(words, i, { role });
     return { language: languageOf(evidence), words };
   };
 }
@@ -78,28 +102,33 @@ interface Spelling {
   readonly evidence: LanguageEvidence;
 }
 
+function termsOf(words: Iterable<string>, language: WordLanguage, kazakhLexicon: ReadonlySet<string>) {
+  const terms = new Set<string>();
+  for (const word of words) {
+    const spelt = spellWord(word);
+    if (spelt.length > 1 && !isStopWord(spelt, language)) terms.add(termOf(spelt, language, kazakhLexicon));
+  }
+  return terms;
+}
+
 function languageCode(key: string): WordLanguage {
   return key.startsWith('kk') ? 'kk' : key.startsWith('en') ? 'en' : 'ru';
 }
 
-/** The language of one word: its letters, else strong evidence of its own, else that of the text. */
-function wordLanguage(word: string, own: LanguageEvidence, text: LanguageEvidence): WordLanguage {
-  if (hasKazakhLetter(word)) return 'kk';
-  const main = text.kk > text.ru ? 'kk' : 'ru';
-  if (isLatinWord(word) && own.en > own[main] && text.en >= Math.max(text.ru, text.kk) * 0.2) return 'en';
-  const other = main === 'kk' ? 'ru' : 'kk';
-  return own[other] - own[main] >= SURE && text[other] > 0.25 * text[main] ? other : main;
-}
-
-const SURE = 0.7;
 /** What being told the language weighs, in {@link LanguageEvidence}. */
 const KNOWN = 3;
 
-function roleOf(spelt: string, language: WordLanguage): WordRole {
-  if (/^\p{N}/u.test(spelt)) return 'number';
-  if (spelt.length === 1 || isStopWord(spelt, language)) return 'stop';
-  if (language !== 'en' && isLatinWord(spelt) && isStopWord(spelt, 'en')) return 'stop';
-  return isEveryday(spelt, language) ? 'boilerplate' : 'content';
+function isStop(spelt: string, language: WordLanguage): boolean {
+  if (spelt.length === 1 || isStopWord(spelt, language)) return !SIGNS.test(spelt);
+  return language !== 'en' && isLatinWord(spelt) && isStopWord(spelt, 'en');
+}
+
+/** %, ₸ and ° are words behind a number. */
+const SIGNS = /[%₸°]/;
+
+function replace(words: AnalysedWord[], i: number, by: Partial<Pick<AnalysedWord, 'term' | 'role'>>): void {
+  const word = words[i];
+  if (word !== undefined) words[i] = { ...word, ...by };
 }
 
 /** A cache that is emptied when full: word frequencies are so steep that it fills again with what matters. */

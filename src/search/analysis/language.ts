@@ -13,17 +13,19 @@ export interface LanguageEvidence {
   en: number;
 }
 
+/** Whether a word, or a form of it, is one that the taxonomy or a glossary has in the language. */
+export type Knows = (word: string, language: WordLanguage) => boolean;
+
 /**
  * What one word (as spelt by the analysis) says about its language: letters that only one alphabet has, closed
- * word classes, inflectional endings. Latin words are read back into Cyrillic first.
+ * word classes, inflectional endings, the words of the glossaries. Latin words are read back into Cyrillic first.
  * Sources: the alphabets; the endings of any grammar of the two languages.
  */
-export function wordEvidence(word: string): LanguageEvidence {
-  if (!isLatinWord(word)) return cyrillicEvidence(word);
+export function wordEvidence(word: string, knows: Knows = () => false): LanguageEvidence {
+  if (!isLatinWord(word)) return cyrillicEvidence(word, word, knows);
   if (hasKazakhLatinLetter(word)) return { ru: 0, kk: 3, en: 0 };
-  const asRussian = cyrillicEvidence(latinToCyrillic(word, 'ru')).ru;
-  const asKazakh = cyrillicEvidence(latinToCyrillic(word, 'kk')).kk;
-  return { ru: 0.8 * asRussian, kk: 0.8 * asKazakh, en: englishEvidence(word) };
+  const { ru, kk } = cyrillicEvidence(latinToCyrillic(word, 'ru'), latinToCyrillic(word, 'kk'), knows);
+  return { ru: 0.8 * ru, kk: 0.8 * kk, en: englishEvidence(word, knows) };
 }
 
 const RUSSIAN_ENDING =
@@ -38,27 +40,50 @@ const KAZAKH_ENDING =
 const KAZAKH_START = /^(?:жо|жа|жы|жу|кы|ки|ко|ку|тур|бол|кал|бас|жер|ме[мн]|ту|ай|ау|ой)/;
 const ENGLISH_SIGN = /(?:w|th|ck|ee|oo|ou|ght|tion|ing$|ed$|ly$|ay$|ew|qu)/;
 
-function cyrillicEvidence(word: string): LanguageEvidence {
-  if (hasKazakhLetter(word)) return { ru: 0, kk: 3, en: 0 };
-  const evidence = { ru: 0, kk: 0, en: 0 };
-  const stop = { ru: isStopWord(word, 'ru'), kk: isStopWord(word, 'kk') };
+/** A word that one glossary has and the other has not. */
+const KNOWN_WORD = 0.8;
+/** Words that say so much by themselves are not looked up. */
+const CLEAR = 1.4;
+
+/** A Cyrillic word is read as it stands; a Latin one may read differently in either language. */
+function cyrillicEvidence(asRussian: string, asKazakh: string, knows: Knows): LanguageEvidence {
+  if (hasKazakhLetter(asRussian)) return { ru: 0, kk: 3, en: 0 };
+  const stop = { ru: isStopWord(asRussian, 'ru'), kk: isStopWord(asKazakh, 'kk') };
   // A word of both (не, да, бар) speaks for neither.
-  if (stop.ru && stop.kk) return evidence;
+  if (stop.ru && stop.kk) return { ru: 0, kk: 0, en: 0 };
+  const evidence = { ru: russianEvidence(asRussian), kk: kazakhEvidence(asKazakh), en: 0 };
   if (stop.ru) evidence.ru += 1.5;
   if (stop.kk) evidence.kk += 1.5;
-  if (word.length < 3) return evidence;
-  if (RUSSIAN_LETTER.test(word)) evidence.ru += 0.6;
-  if (CLUSTER.test(word)) evidence.ru += 0.6;
-  if (DISHARMONY.test(word)) evidence.ru += 0.4;
-  if (RUSSIAN_ENDING.test(word)) evidence.ru += 0.8;
-  if (KAZAKH_ENDING.test(word)) evidence.kk += 0.8;
-  if (KAZAKH_START.test(word)) evidence.kk += 0.3;
+  if (asRussian.length < 2 || Math.abs(evidence.ru - evidence.kk) >= CLEAR) return evidence;
+  const known = { ru: knows(asRussian, 'ru'), kk: knows(asKazakh, 'kk') };
+  if (known.ru && !known.kk) evidence.ru += KNOWN_WORD;
+  if (known.kk && !known.ru) evidence.kk += KNOWN_WORD;
   return evidence;
 }
 
-function englishEvidence(word: string): number {
-  if (isStopWord(word, 'en')) return 1.5;
-  return ENGLISH_SIGN.test(word) ? 0.8 : 0.1;
+function russianEvidence(word: string): number {
+  if (word.length < 3) return 0;
+  let evidence = 0;
+  if (RUSSIAN_LETTER.test(word)) evidence += 0.6;
+  if (CLUSTER.test(word)) evidence += 0.6;
+  if (DISHARMONY.test(word)) evidence += 0.4;
+  if (RUSSIAN_ENDING.test(word)) evidence += 0.8;
+  return evidence;
+}
+
+function kazakhEvidence(word: string): number {
+  if (word.length < 3) return 0;
+  return (KAZAKH_ENDING.test(word) ? 0.8 : 0) + (KAZAKH_START.test(word) ? 0.3 : 0);
+}
+
+function englishEvidence(word: string, knows: Knows): number {
+  // Of one letter, or of Russian and Kazakh too (do, no, men): it speaks for nothing.
+  if (isStopWord(word, 'en')) return word.length < 2 || isStopOfBoth(word) ? 0 : 1.5;
+  return (ENGLISH_SIGN.test(word) ? 0.8 : 0.1) + (knows(word, 'en') ? KNOWN_WORD : 0);
+}
+
+function isStopOfBoth(word: string): boolean {
+  return isStopWord(latinToCyrillic(word, 'ru'), 'ru') || isStopWord(latinToCyrillic(word, 'kk'), 'kk');
 }
 
 /** The language that a sum of evidence speaks for; `mixed` where a second one has a good share of it. */
@@ -71,3 +96,20 @@ export function languageOf(evidence: LanguageEvidence): TextLanguage {
 }
 
 const MIXED_SHARE = 0.42;
+
+/**
+ * The language of one word in its text: its letters, else strong evidence of its own, else that of the text.
+ * A Latin word is English only where something says so: a sign of its own, or an English text.
+ */
+export function wordLanguage(word: string, own: LanguageEvidence, text: LanguageEvidence): WordLanguage {
+  if (hasKazakhLetter(word)) return 'kk';
+  const main = text.kk > text.ru ? 'kk' : 'ru';
+  if (isLatinWord(word) && own.en > own[main]) {
+    if (text.en > text[main]) return 'en';
+    if (own.en >= SURE && text.en >= text[main] * 0.2) return 'en';
+  }
+  const other = main === 'kk' ? 'ru' : 'kk';
+  return own[other] - own[main] >= SURE && text[other] > 0.25 * text[main] ? other : main;
+}
+
+const SURE = 0.7;

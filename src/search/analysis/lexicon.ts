@@ -35,6 +35,8 @@ export interface LexiconMatch {
 /** Finds meanings among the words of a text, each once: phrases before words, a word in one phrase at most. */
 export interface Lexicon {
   find(words: readonly AnalysedWord[]): LexiconMatch[];
+  /** Whether an expression has the term. */
+  knows(term: string): boolean;
 }
 
 const LONGEST_EXPRESSION = 4;
@@ -63,7 +65,10 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   }
   for (const list of byFirstTerm.values()) list.sort((a, b) => b.terms.length - a.terms.length);
 
+  const terms = new Set([...byFirstTerm.values()].flatMap((list) => list.flatMap((e) => e.terms)));
+
   return {
+    knows: (term) => terms.has(term),
     find(words) {
       const content = [...words.entries()].filter(([, { role }]) => role === 'content');
       const found: LexiconMatch[] = [];

@@ -1,15 +1,30 @@
 /**
  * One spelling of a word: NFKC, lower case, ё as е, no invisible characters or combining marks, one apostrophe,
- * letters of one alphabet (homoglyphs), letters drawn out for effect only once.
+ * letters of one alphabet (homoglyphs), letters drawn out for effect only once; a number without spaces.
  * Source: Unicode NFKC (UAX 15); look-alikes after UTS 39, limited to Latin and Cyrillic.
  */
 export function spellWord(raw: string): string {
-  const lower = PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw);
+  if (NUMBER.test(raw)) return spellNumber(raw);
+  const lower = withoutFigures(PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw));
   return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD).replaceAll('ё', 'е')));
 }
 
 /** Words beyond this many letters are cut: nothing in a language is longer, a base64 blob is. */
 const LONGEST_WORD = 40;
+
+/** 4istka and no4yu are chistka and nochyu; see tokens.ts. */
+function withoutFigures(word: string): string {
+  return /[46]/.test(word) && /^[a-z46]+$/.test(word) ? word.replace(/4/g, 'ch').replace(/6/g, 'sh') : word;
+}
+
+/** The groups of a number are written together, its fraction behind a point. */
+const NUMBER = /^\p{N}[^A-Za-z]*$/u;
+function spellNumber(raw: string): string {
+  const figures = unifyCharacters(raw).replace(BETWEEN_FIGURES, '').replace(',', '.');
+  return figures.replace(/[.,]+$/, '').slice(0, LONGEST_WORD);
+}
+
+const BETWEEN_FIGURES = /[^\p{N}.,\u2044]/gu;
 
 /** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */
 const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+$/;

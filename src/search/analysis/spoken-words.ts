@@ -1,11 +1,15 @@
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
 import { isLatinWord, latinToCyrillic } from './latin.ts';
 import { soundKey } from './sound-key.ts';
+import type { WordRole } from './word-role.ts';
 
-/** A word as it stands in a text and as it sounds, unstemmed: what is compared while a person types. */
+/** A word as it stands in a text and as it sounds, whole and stemmed: what is compared while a person types. */
 export interface SpokenWord {
   readonly written: string;
   readonly sound: string;
+  /** The sound of its stem: what its other forms begin with. */
+  readonly stem: string;
+  readonly role: WordRole;
 }
 
 /** The words of a text with their sounds; stop words too, since a prefix of anything may be a stop word. */
@@ -13,10 +17,13 @@ export function spokenWords(text: string, analyse: Analyse): SpokenWord[] {
   return analyse(text).words.map((word) => ({
     written: text.slice(word.start, word.end).toLowerCase(),
     sound: soundOf(word),
+    stem: word.term,
+    role: word.role,
   }));
 }
 
-function soundOf({ spelt, language }: AnalysedWord): string {
+/** How a whole word sounds. */
+export function soundOf({ spelt, language }: AnalysedWord): string {
   if (!isLatinWord(spelt)) return soundKey(spelt);
   return soundKey(latinToCyrillic(spelt, language === 'kk' ? 'kk' : 'ru'));
 }

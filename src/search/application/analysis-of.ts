@@ -3,7 +3,7 @@ import { type Analyse, createAnalysis } from '../analysis/analyse-text.ts';
 import { foldKazakhLetters } from '../analysis/kazakh-letters.ts';
 import { createLexicon, type Lexicon } from '../analysis/lexicon.ts';
 import { spellWord } from '../analysis/spelling.ts';
-import { kazakhWords, meanings } from './meanings.ts';
+import { expressionWords, kazakhWords, meanings } from './meanings.ts';
 
 /** The analysis of a process, with what the taxonomy and the glossaries teach it. */
 export interface Analysis {
@@ -15,6 +15,10 @@ export interface Analysis {
 export function analysisOf(reference: Reference, glossary: readonly GlossaryEntry[]): Analysis {
   const known = meanings(reference, glossary);
   const stems = new Set(kazakhWords(known).map((word) => foldKazakhLetters(spellWord(word))));
-  const analyse = createAnalysis(stems);
+  const analyse = createAnalysis(stems, {
+    kk: expressionWords(known, 'kk'),
+    ru: expressionWords(known, 'ru'),
+    en: expressionWords(known, 'en'),
+  });
   return { analyse, lexicon: createLexicon(known, analyse) };
 }

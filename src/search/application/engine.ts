@@ -1,9 +1,12 @@
 import type { CaseFilters, Facet } from '../../cases/index.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { SpokenWord } from '../analysis/spoken-words.ts';
 import type { Sort } from '../domain/search.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
 import type { DocumentVector } from '../ranking/document-vector.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
-import type { QueryTopic, ScoredTerm } from '../ranking/weighted-query.ts';
+import type { WeightedQuery } from '../ranking/weighted-query.ts';
+import type { SemanticQuery } from './meaning.ts';
 
 /**
  * What answers searches. An engine gives candidates with what ranking needs, facets, and documents to quote from;
@@ -15,7 +18,7 @@ export interface Engine {
   candidates(plan: CandidatePlan): Promise<Candidates>;
   /** Counts by value over the same cases, each facet without its own filter. */
   facets(plan: CandidatePlan): Promise<FacetCounts>;
-  /** Cases whose titles begin with, or hold, the words; the last one may be unfinished. Best first. */
+  /** Cases whose titles hold the words, and words to go on with; the last one may be unfinished. Best first. */
   suggest(plan: SuggestionPlan): Promise<EngineSuggestions>;
   /** The documents of those ids, in their order; unknown ids are left out. */
   documents(ids: readonly string[]): Promise<SearchDocument[]>;
@@ -31,14 +34,14 @@ export interface Engine {
 }
 
 /** What is looked for. Without terms every case that the filters leave is a candidate. */
-export interface CandidatePlan {
-  readonly terms: readonly ScoredTerm[];
-  readonly topics: readonly QueryTopic[];
+export interface CandidatePlan extends WeightedQuery {
   /** Values that exist: aliases resolved, categories with their descendants. */
   readonly filters: CaseFilters;
   /** What decides which cases are within the limit, and their order. Relevance of a plan without terms: newest. */
   readonly sort: Sort;
   readonly limit: number;
+  /** What the text means, where there are vectors: cases that are near enough are candidates without a common word. */
+  readonly semantic?: SemanticQuery | undefined;
   /** A case that is no candidate: the one that others are compared with. */
   readonly except?: string;
 }
@@ -64,14 +67,18 @@ export type FacetCounts = Readonly<
 >;
 
 export interface SuggestionPlan {
-  /** The words typed so far, each as it sounds (see analysis/spoken-words.ts); the last one may be unfinished. */
-  readonly words: readonly string[];
+  /** The words typed so far; the last one may be unfinished. */
+  readonly words: readonly SpokenWord[];
+  /** What is written in this language comes first. */
+  readonly language: Language;
+  /** Whether a word that nothing begins with may have been mistyped. An engine that cannot tell forgives always. */
+  readonly forgiving: boolean;
   readonly limit: number;
 }
 
 export interface EngineSuggestions {
   readonly cases: readonly string[];
-  /** Words of the collection's titles that go on from the last word, as they are written, the commonest first. */
+  /** Words of the collection that go on from the last one, one form of each as it is written, the commonest first. */
   readonly words: readonly string[];
 }
 

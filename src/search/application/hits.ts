@@ -34,12 +34,16 @@ export function toHit(
   return {
     case: card,
     score: rounded(ranked.score),
-    matched: found.map(({ term, field, kind }) => ({ term, field, kind })),
+    matched: [
+      ...found.map(({ term, field, kind }) => ({ term, field, kind })),
+      ...(ranked.nearInMeaning ? [{ term: '', field: 'problem', kind: 'vector' as const }] : []),
+    ],
     snippets: snippets(passages, worthOf, reader),
     ...(explain && {
       explanation: {
         lexical: rounded(ranked.lexical),
-        vector: null,
+        proximity: rounded(ranked.proximity),
+        vector: ranked.similarity === null ? null : rounded(ranked.similarity),
         prior: rounded(ranked.prior),
         terms: found.map(({ term, field, weight, value }) => ({
           term,

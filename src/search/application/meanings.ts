@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Category, GlossaryEntry, Reference } from '../../reference/index.ts';
 import { EVERYDAY_WORDS, type EverydayEntry } from '../analysis/everyday-words.ts';
 import type { Meaning } from '../analysis/lexicon.ts';
+import { tokenise } from '../analysis/tokens.ts';
 
 /**
  * What the taxonomy and the glossaries know: the words of each leaf category, which lead to its names and synonyms
@@ -43,4 +44,11 @@ function inEach(of: (language: Language) => readonly string[]): Record<Language,
  */
 export function kazakhWords(all: readonly Meaning[]): string[] {
   return all.flatMap(({ expressions }) => expressions.kk.filter((text) => !/[\s-]|у$/.test(text)));
+}
+
+/** Every word of the expressions in a language. */
+export function expressionWords(all: readonly Meaning[], language: Language): string[] {
+  return all.flatMap(({ expressions }) =>
+    expressions[language].flatMap((text) => tokenise(text).map(({ raw }) => raw)),
+  );
 }

@@ -1,15 +1,15 @@
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
-import { RANKING } from '../ranking/parameters.ts';
+import type { RankingParameters } from '../ranking/parameters.ts';
 import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
-import type { QueryTerm, QueryTopic } from '../ranking/weighted-query.ts';
+import type { QueryTerm, QueryTopic, WeightedQuery } from '../ranking/weighted-query.ts';
+import { roleWeights } from './role-weights.ts';
 
 /** What a text asks for: weighted terms, and the category that it is about as far as the taxonomy tells. */
-export interface QueryPlan {
+export interface QueryPlan extends WeightedQuery {
   readonly terms: readonly QueryTerm[];
   readonly topic: string | null;
-  readonly topics: readonly QueryTopic[];
   /** Categories that the text speaks of, the likeliest first. */
   readonly categories: readonly string[];
 }
@@ -32,20 +32,19 @@ export function planQuery(
   { words }: AnalysedText,
   lexicon: Lexicon,
   statistics: CollectionStatistics,
+  parameters: RankingParameters,
 ): QueryPlan {
   const own = new Map<string, { weight: number; shown: string }>();
+  const weights = roleWeights({ words }, parameters);
   for (const { term, role, spelt } of words) {
-    const weight = RANKING.role[role];
+    const weight = weights[role];
     if (weight === 0) continue;
     const known = own.get(term);
     if (known === undefined) own.set(term, { weight, shown: spelt });
     else known.weight += weight;
   }
-  const value = (term: string, weight: number) => {
-    const id = statistics.table.term(term);
-    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
-    return weight * informativeness(frequency, statistics.documents);
-  };
+  const value = (term: string, weight: number) =>
+    weight * informativeness(statistics.frequencyOf(term), statistics.documents);
   const kept = [...own];
   if (kept.length > MOST_TERMS)
     kept
@@ -62,20 +61,34 @@ export function planQuery(
   return {
     terms: unite([
       ...direct,
-      ...readings(direct, statistics),
-      ...otherWords(matches, words, own, statistics),
+      ...readings(direct, statistics, parameters),
+      ...otherWords(matches, words, own, statistics, parameters),
     ]),
     topic: clear ? first.category : null,
     topics: topicsOf(categories),
+    sequence: sequenceOf(words),
+    parameters,
     categories: categories.map(({ category }) => category),
   };
 }
 
+/** The words of a text in their order that are its matter; a text beyond the measure is looked at so far. */
+function sequenceOf(words: AnalysedText['words']): string[] {
+  return words
+    .filter(({ role }) => role === 'content' || role === 'number')
+    .slice(0, MOST_TERMS)
+    .map(({ term }) => term);
+}
+
 /** Known words that an unknown one may have been meant to be. */
-function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics): QueryTerm[] {
+function readings(
+  direct: readonly QueryTerm[],
+  statistics: CollectionStatistics,
+  { role, kind }: RankingParameters,
+): QueryTerm[] {
   const unknown = direct.filter(
     ({ term, weight }) =>
-      weight >= RANKING.role.content &&
+      weight >= role.content &&
       term.length >= GUESSED.letters &&
       !/^\p{N}/u.test(term) &&
       !statistics.knows(term),
@@ -90,7 +103,7 @@ function readings(direct: readonly QueryTerm[], statistics: CollectionStatistics
       .map(
         (reading, _, all): QueryTerm => ({
           term: reading.term,
-          weight: (weight * RANKING.kind.typo) / reading.errors / Math.sqrt(all.length),
+          weight: (weight * kind.typo) / reading.errors / Math.sqrt(all.length),
           kind: 'typo',
           shown,
           alone: true,
@@ -105,6 +118,7 @@ function otherWords(
   words: AnalysedText['words'],
   own: ReadonlyMap<string, { weight: number }>,
   statistics: CollectionStatistics,
+  parameters: RankingParameters,
 ): QueryTerm[] {
   return matches.flatMap((match) => {
     const shown = match.words.map((i) => words[i]?.spelt ?? '').join(' ');
@@ -112,7 +126,7 @@ function otherWords(
     return match.others.flatMap(({ language, terms }): QueryTerm[] => {
       const kind = language === match.language ? 'synonym' : 'translation';
       const ways = match.others.filter((other) => other.language === language).length;
-      const each = (weight * RANKING.kind[kind]) / Math.sqrt(ways * terms.length);
+      const each = (weight * parameters.kind[kind]) / Math.sqrt(ways * terms.length);
       return terms.flatMap((term) =>
         own.has(term) || !statistics.knows(term) ? [] : [{ term, weight: each, kind, shown, alone: true }],
       );

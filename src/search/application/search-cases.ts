@@ -4,22 +4,30 @@ import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { SearchAnswer, SearchInput } from '../domain/search.ts';
-import { RANKING } from '../ranking/parameters.ts';
-import { createPassageReader } from '../ranking/passage-words.ts';
-import { type Ranked, type Ranking, rank } from '../ranking/rank.ts';
+import { isNearInMeaning } from '../ranking/fusion.ts';
+import type { RankingParameters } from '../ranking/parameters.ts';
+import { createPassageReader, passagesFrom } from '../ranking/passage-words.ts';
+import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Candidates, Engine } from './engine.ts';
 import { namedFacets } from './facets.ts';
+import { NO_PRACTICES, type Practices, practiceFinder } from './find-practices.ts';
 import { toHit } from './hits.ts';
+import type { SemanticIndex } from './meaning.ts';
 import { categoryOffer, termOffer } from './offers.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
+import { readQuery } from './read-query.ts';
 
 export interface SearchPorts {
   readonly engine: Engine;
   readonly published: Pick<PublishedCases, 'cards'>;
   readonly reference: Reference;
   readonly analysis: Analysis;
+  /** None when left out. */
+  readonly practices?: Practices | undefined;
+  readonly semantic: SemanticIndex;
+  readonly parameters: RankingParameters;
 }
 
 /** Hits below which the answer also says where else to look. */
@@ -31,25 +39,38 @@ const MOST_TERMS_SHOWN = 20;
  * Precedents for a text. An empty text, or one without a word that could be looked for, lists by the filters or
  * finds nothing with suggestions. Errors: `invalid-input` for a filter value that does not exist.
  */
-export const searchCases = ({ engine, published, reference, analysis }: SearchPorts) => {
+export const searchCases = ({
+  engine,
+  published,
+  reference,
+  analysis,
+  practices = NO_PRACTICES,
+  semantic: semanticIndex,
+  parameters,
+}: SearchPorts) => {
+  const findPractices = practiceFinder(practices, analysis.analyse);
   const read = createPassageReader(analysis.analyse);
+  const passages = passagesFrom(engine, read);
   return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
     const begun = performance.now();
     const { language } = ctx;
     const filters = resolveFilters(reference, input.filters, '/filters');
-    const text = analysis.analyse(input.text);
-    const query = planQuery(text, analysis.lexicon, await engine.statistics());
+    const statistics = await engine.statistics();
+    const text = readQuery(input.text, analysis, statistics);
+    const query = planQuery(text, analysis.lexicon, statistics, parameters);
+    const semantic = speaks(text) ? await semanticIndex.of(input.text) : undefined;
     const plan: CandidatePlan = {
-      terms: query.terms,
-      topics: query.topics,
+      ...query,
+      semantic,
       filters,
       sort: input.sort,
-      limit: Math.max(RANKING.candidates, input.offset + input.limit),
+      limit: Math.max(parameters.candidates, input.offset + input.limit),
     };
+    const question = { query, chosen: input.filters.category, within: filters.category };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());
-    const ordered = inOrder(plan, found, ctx);
-    const page = ordered.ranked.slice(input.offset, input.offset + input.limit);
+    const evidence = { now: ctx.clock.now(), semantic, passages };
+    const page = (await inOrder(plan, found, evidence)).slice(input.offset, input.offset + input.limit);
     const ids = page.map(({ candidate }) => candidate.id);
     const [cards, documents, facets] = await Promise.all([
       published.cards(ids, language),
@@ -69,11 +90,12 @@ export const searchCases = ({ engine, published, reference, analysis }: SearchPo
     return {
       query: describe(query, text, reference, language),
       hits,
+      practices: [...practices.named(findPractices(question), language)],
       facets: namedFacets(facets, reference, language),
       total: found.total,
       totalIsLowerBound: found.totalIsLowerBound,
       engine: engine.name,
-      embedder: null,
+      embedder: semantic?.model ?? null,
       degraded: false,
       tookMs: Math.round((performance.now() - begun) * 100) / 100,
       ...(found.total < FEW_HITS && { suggestions: offers(query, reference, language) }),
@@ -88,13 +110,24 @@ function nothing(statistics: Candidates['statistics']): Candidates {
 }
 
 /** Our own ranker decides relevance; other orders are the engine's. */
-function inOrder(plan: CandidatePlan, found: Candidates, ctx: Context): Pick<Ranking, 'ranked'> {
-  if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, ctx.clock.now());
-  return {
-    ranked: found.candidates.map(
-      (candidate): Ranked => ({ candidate, score: candidate.score, lexical: candidate.score, prior: 0 }),
-    ),
-  };
+async function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Promise<Ranked[]> {
+  if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, evidence);
+  return found.candidates.map(
+    (candidate): Ranked => ({
+      candidate,
+      score: candidate.score,
+      lexical: candidate.score,
+      proximity: 0,
+      similarity: evidence.semantic?.similarity(candidate.id) ?? null,
+      nearInMeaning: isNearInMeaning(evidence.semantic?.similarity(candidate.id), plan, evidence.semantic),
+      prior: 0,
+    }),
+  );
+}
+
+/** Whether a text says anything that a model of language could understand: a word of weight in a known language. */
+function speaks({ language, words }: AnalysedText): boolean {
+  return language !== 'unknown' && words.some(({ role }) => role === 'content');
 }
 
 function describe(

@@ -2,13 +2,15 @@ import type { CaseCard, CaseReadVerbs, CaseRecord, PublishedCases } from '../../
 import type { Context } from '../../kernel/context.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { documentCounts } from '../ranking/document-vector.ts';
-import { RANKING } from '../ranking/parameters.ts';
+import type { RankingParameters } from '../ranking/parameters.ts';
+import { createPassageReader, passagesFrom } from '../ranking/passage-words.ts';
 import { rank } from '../ranking/rank.ts';
 import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
 import type { ScoredTerm } from '../ranking/weighted-query.ts';
 import type { Analysis } from './analysis-of.ts';
-import type { Engine } from './engine.ts';
+import type { CandidatePlan, Engine } from './engine.ts';
+import type { SemanticIndex } from './meaning.ts';
 
 export interface SimilarPorts {
   readonly engine: Engine;
@@ -16,6 +18,8 @@ export interface SimilarPorts {
   readonly readCase: CaseReadVerbs['readCase'];
   readonly documentOf: (record: CaseRecord) => SearchDocument;
   readonly analysis: Analysis;
+  readonly semantic: SemanticIndex;
+  readonly parameters: RankingParameters;
 }
 
 /** The words of a case that say most about it; more make the answer slower and no better. */
@@ -27,22 +31,35 @@ const LEAST_SHARE = 0.25;
  * Published cases most like this one, by the ranker of searches from the case's own words, without itself.
  * Errors: `not-found` for an unknown or unpublished case.
  */
-export const similarCases =
-  ({ engine, published, readCase, documentOf, analysis }: SimilarPorts) =>
-  async ({ ctx, input }: { ctx: Context; input: { key: string; limit: number } }): Promise<CaseCard[]> => {
+export const similarCases = (ports: SimilarPorts) => {
+  const { engine, published, readCase, documentOf, analysis, parameters } = ports;
+  const passages = passagesFrom(engine, createPassageReader(analysis.analyse));
+  return async ({
+    ctx,
+    input,
+  }: {
+    ctx: Context;
+    input: { key: string; limit: number };
+  }): Promise<CaseCard[]> => {
     const record = await follow(readCase, ctx, input.key);
     const { counts } = documentCounts(documentOf(record), analysis.analyse);
     const terms = tellingTerms(counts, await engine.statistics());
     if (terms.length === 0) return [];
-    const query = { terms, topics: [{ category: record.category, weight: 1 }] };
-    const found = await engine.candidates({
-      ...query,
+    const semantic = ports.semantic.ofCase(record.id);
+    const query: CandidatePlan = {
+      terms,
+      topics: [{ category: record.category, weight: 1 }],
+      // A case is compared as a whole: what stands together in it is the business of its readers.
+      sequence: [],
+      parameters,
+      semantic,
       filters: {},
       sort: 'relevance',
-      limit: RANKING.candidates,
+      limit: parameters.candidates,
       except: record.id,
-    });
-    const others = rank(query, found, ctx.clock.now()).ranked;
+    };
+    const found = await engine.candidates(query);
+    const others = await rank(query, found, { now: ctx.clock.now(), semantic, passages });
     const least = (others[0]?.score ?? 0) * LEAST_SHARE;
     const ids = others
       .filter(({ score }) => score >= least)
@@ -50,6 +67,7 @@ export const similarCases =
       .map(({ candidate }) => candidate.id);
     return published.cards(ids, ctx.language);
   };
+};
 
 /** The record under an id, a slug or an older slug. */
 async function follow(readCase: SimilarPorts['readCase'], ctx: Context, key: string): Promise<CaseRecord> {
@@ -60,8 +78,7 @@ async function follow(readCase: SimilarPorts['readCase'], ctx: Context, key: str
 function tellingTerms(counts: ReadonlyMap<string, number>, statistics: CollectionStatistics): ScoredTerm[] {
   return [...counts]
     .flatMap(([term, count]) => {
-      const id = statistics.table.term(term);
-      const frequency = id === undefined ? 0 : statistics.termFrequency(id);
+      const frequency = statistics.frequencyOf(term);
       if (frequency === 0 || /^\p{N}/u.test(term)) return [];
       const weight = Math.log2(1 + count);
       return [{ term, weight, value: weight * informativeness(frequency, statistics.documents) }];

@@ -1,13 +1,15 @@
 import type { PublishedCases } from '../../cases/index.ts';
 import type { Context } from '../../kernel/context.ts';
-import { LANGUAGES } from '../../kernel/language.ts';
+import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
+import { fromLatinKeys } from '../analysis/keyboard-layout.ts';
 import { spokenWords } from '../analysis/spoken-words.ts';
 import type { Suggestion } from '../domain/search.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { Engine } from './engine.ts';
-import { categoryNames } from './meanings.ts';
 import { caseOffer, categoryOffer, termOffer } from './offers.ts';
+import { type PhraseKind, type PhraseMatch, phraseFinder } from './phrases.ts';
+import { titleFragments } from './title-fragments.ts';
 
 export interface SuggestPorts {
   readonly engine: Engine;
@@ -16,65 +18,96 @@ export interface SuggestPorts {
   readonly analysis: Analysis;
 }
 
-/** What a name of a category counts against one of the words that people use for it. */
-const BY_NAME = 10;
-const MOST = { all: 10, categories: 3, terms: 3, words: 8 } as const;
+const MOST = { all: 10, categories: 2, phrases: 2, terms: 3, words: 8 } as const;
 
-/** What to offer while a person types: categories first, then cases, then words that go on; at most ten. */
+/**
+ * What to offer while a person types: categories, then expressions and words that go on, then cases; at most ten. The
+ * text is taken as it is, else as typed on the keys of the other layout, and only then as mistyped.
+ */
 export const suggest = ({ engine, published, reference, analysis }: SuggestPorts) => {
-  const soundsOf = (text: string) => spokenWords(text, analysis.analyse).map(({ sound }) => sound);
-  /** Of the forms of a word the first, which is the commonest. */
-  const oneForm = (words: readonly string[]) => {
+  const findPhrases = phraseFinder(reference, analysis.analyse);
+  /** Of expressions that differ in their endings alone the first. */
+  const oneForm = (expressions: readonly string[]) => {
     const seen = new Set<string>();
-    return words.filter((word) => {
-      const term = analysis.analyse(word).words[0]?.term ?? word;
-      return !seen.has(term) && seen.add(term);
+    return expressions.filter((text) => {
+      const stems = spokenWords(text, analysis.analyse)
+        .map(({ stem }) => stem)
+        .join(' ');
+      return !seen.has(stems) && seen.add(stems);
     });
   };
-  const categories = reference.categories.map((category) => ({
-    code: category.code,
-    names: LANGUAGES.flatMap((language) => categoryNames(category, language)).map(soundsOf),
-    words: LANGUAGES.flatMap((language) => category.words[language]).map(soundsOf),
-  }));
+
+  const offersFor = async (
+    typed: string,
+    forgiving: boolean,
+    { language }: Context,
+  ): Promise<Suggestion[]> => {
+    const words = spokenWords(typed, analysis.analyse).slice(-MOST.words);
+    const sought = words.filter(({ role }, i) => role !== 'stop' || i === words.length - 1);
+    if (sought.length === 0) return [];
+    const literally = findPhrases(words, forgiving);
+    const phrases = literally.length > 0 ? literally : findPhrases(sought, forgiving);
+    const found = await engine.suggest({ words: sought, language, forgiving, limit: MOST.all });
+    const cards = await published.cards(found.cases, language);
+    const titles = cards.map(({ title }) => title);
+    const goingOn = words.length > 1 ? titleFragments(titles, sought, analysis.analyse) : found.words;
+    return distinct([
+      ...categoriesOf(phrases).flatMap((code) => categoryOffer(reference, code, language)),
+      ...oneForm([...expressionsOf(phrases, typed, language), ...goingOn])
+        .slice(0, MOST.terms)
+        .map((text) => termOffer(text, language)),
+      ...cards.map(caseOffer),
+    ]).slice(0, MOST.all);
+  };
 
   return async ({ ctx, input }: { ctx: Context; input: { q: string } }): Promise<Suggestion[]> => {
-    const spoken = spokenWords(input.q, analysis.analyse).slice(-MOST.words);
-    const words = spoken.map(({ sound }) => sound);
-    if (words.length === 0) return [];
-    const near = categories
-      .map(({ code, names, words: said }) => ({
-        code,
-        close: Math.max(BY_NAME * closeness(names, words), closeness(said, words)),
-      }))
-      .filter(({ close }) => close > 0)
-      .sort((a, b) => b.close - a.close);
-    // A word of complaint leads to many categories; the name of one leaves them aside.
-    const named = near.filter(({ close }) => close >= BY_NAME);
-    const topics = named.length > 0 ? named : near;
-    const found = await engine.suggest({ words, limit: MOST.all });
-    const cards = await published.cards(found.cases, ctx.language);
-    const before = spoken.slice(0, -1).map(({ written }) => written);
-    const terms = oneForm(found.words)
-      .slice(0, MOST.terms)
-      .map((word) => termOffer([...before, word].join(' '), ctx.language));
-    const first = topics
-      .slice(0, MOST.categories)
-      .flatMap(({ code }) => categoryOffer(reference, code, ctx.language));
-    const room = MOST.all - first.length - Math.min(terms.length, MOST.terms);
-    return [...first, ...cards.slice(0, room).map(caseOffer), ...terms].slice(0, MOST.all);
+    const otherKeys = fromLatinKeys(input.q);
+    for (const forgiving of [false, true])
+      for (const typed of [input.q, ...(otherKeys === null ? [] : [otherKeys])]) {
+        const offers = await offersFor(typed, forgiving, ctx);
+        if (offers.length > 0) return offers;
+      }
+    return [];
   };
 };
 
-/** How well the words go on to one of the phrases: 2 with a whole last word, 1 with a beginning, 0 not at all. */
-function closeness(phrases: readonly (readonly string[])[], words: readonly string[]): number {
-  const last = words.at(-1) ?? '';
-  if (last.length < 2) return 0;
-  const before = words.slice(0, -1);
-  const going = phrases.filter(
-    (phrase) =>
-      phrase.some((sound) => sound.startsWith(last)) &&
-      before.every((word) => phrase.some((sound) => sound.startsWith(word))),
-  );
-  if (going.length === 0) return 0;
-  return going.some((phrase) => phrase.includes(last)) ? 2 : 1;
+/** How much an expression says of its category: one of people's words leads to many, a name to one. */
+const TELLS: Readonly<Record<PhraseKind, number>> = { name: 20, synonym: 10, said: 1, term: 0 };
+
+/** The likeliest categories; where one is named, words of complaint lead to no other. */
+function categoriesOf(matches: readonly PhraseMatch[]): string[] {
+  const named = matches.filter(({ phrase: { kind } }) => kind === 'name' || kind === 'synonym');
+  const close = new Map<string, number>();
+  for (const { phrase, whole, first } of named.length > 0 ? named : matches) {
+    if (phrase.category === null) continue;
+    const told = TELLS[phrase.kind] * (whole ? 2 : 1) * (first ? 1.5 : 1);
+    close.set(phrase.category, (close.get(phrase.category) ?? 0) + told);
+  }
+  return [...close]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST.categories)
+    .map(([code]) => code);
+}
+
+/** What people say and what the glossary has, in the language of the reader before others. */
+function expressionsOf(matches: readonly PhraseMatch[], typed: string, language: Language): string[] {
+  const shown = typed.trim().toLowerCase();
+  return matches
+    .filter(({ phrase, first }) => first && phrase.kind !== 'name' && phrase.text.toLowerCase() !== shown)
+    .map(({ phrase, whole }) => ({
+      text: phrase.text,
+      worth: (phrase.language === language ? 2 : 0) + (whole ? 1 : 0),
+    }))
+    .sort((a, b) => b.worth - a.worth || a.text.length - b.text.length)
+    .slice(0, MOST.phrases)
+    .map(({ text }) => text);
+}
+
+/** Each text once, by its first offer. */
+function distinct(offers: readonly Suggestion[]): Suggestion[] {
+  const seen = new Set<string>();
+  return offers.filter(({ text }) => {
+    const key = text.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
 }

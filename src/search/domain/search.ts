@@ -32,13 +32,16 @@ export const searchInput = searchRequest.extend({ text: storableText(TEXT_LIMIT.
 export type SearchInput = z.infer<typeof searchInput>;
 
 export const MATCH_KINDS = ['exact', 'stem', 'synonym', 'translation', 'typo', 'vector'] as const;
+/** How a term came into a query. */
+export type TermKind = Exclude<(typeof MATCH_KINDS)[number], 'exact' | 'vector'>;
 
 const facetValue = z.strictObject({ value: z.string(), name: z.string(), count: z.int() });
 
 /** Why a hit stands where it stands; numbers are the ranker's own. */
 export const explanation = z.strictObject({
   lexical: z.number(),
-  vector: z.number().nullable(),
+  proximity: z.number().meta({ description: 'The part of lexical that words standing together gave' }),
+  vector: z.number().nullable().meta({ description: 'Cosine with the text; null without vectors' }),
   prior: z.number(),
   terms: z.array(
     z.strictObject({ term: z.string(), field: z.string(), weight: z.number(), score: z.number() }),
@@ -48,7 +51,15 @@ export const explanation = z.strictObject({
 export const searchHit = z.strictObject({
   case: caseCard,
   score: z.number(),
-  matched: z.array(z.strictObject({ term: z.string(), field: z.string(), kind: z.enum(MATCH_KINDS) })),
+  matched: z.array(
+    z.strictObject({
+      term: z
+        .string()
+        .meta({ description: 'A word of the query; empty where the whole text matched (vector)' }),
+      field: z.string(),
+      kind: z.enum(MATCH_KINDS),
+    }),
+  ),
   snippets: z.array(
     z.strictObject({
       section: z.enum(['title', 'summary', ...SECTIONS]),
@@ -67,6 +78,15 @@ export const suggestion = z.strictObject({
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
+/** A page that compares what regions did about the matter. */
+export const practiceHit = z.strictObject({
+  slug: z.string(),
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+});
+export type PracticeHit = z.infer<typeof practiceHit>;
+
 export const searchAnswer = z
   .strictObject({
     query: z.strictObject({
@@ -75,6 +95,9 @@ export const searchAnswer = z
       topic: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
     }),
     hits: z.array(searchHit),
+    practices: z
+      .array(practiceHit)
+      .meta({ description: 'At most three practices on the matter, the best first' }),
     facets: z.strictObject({
       region: z.array(facetValue),
       category: z.array(facetValue),

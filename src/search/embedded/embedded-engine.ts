@@ -3,13 +3,13 @@ import type { CandidatePlan, Engine } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { Collection } from './collection.ts';
 import { type Matching, match } from './matching.ts';
-import { TitleIndex } from './title-index.ts';
+import { Suggester } from './suggester.ts';
 
 /** Documents put in between two breaths of the event loop while everything is laid out anew. */
 const REBUILD_BATCH = 200;
 
 /**
- * The engine inside the process: postings in typed arrays over our own terms, titles in MiniSearch. Everything is in
+ * The engine inside the process: postings in typed arrays over our own terms, words and, in MiniSearch, titles. Everything is in
  * memory and is filled from PostgreSQL at start.
  */
 export function createEmbeddedEngine(analyse: Analyse): Engine {
@@ -40,7 +40,7 @@ export function createEmbeddedEngine(analyse: Analyse): Engine {
     name: 'embedded',
     candidates: async (plan) => matching(plan).candidates,
     facets: async (plan) => matching(plan).facets,
-    suggest: async (plan) => state.titles.suggest(plan),
+    suggest: async (plan) => state.suggester.suggest(plan),
     documents: async (ids) => ids.flatMap((id) => state.collection.document(id) ?? []),
     statistics: async () => state.collection.statistics,
     async apply(changes) {
@@ -60,21 +60,24 @@ export function createEmbeddedEngine(analyse: Analyse): Engine {
 
 interface State {
   readonly collection: Collection;
-  readonly titles: TitleIndex;
+  readonly suggester: Suggester;
 }
 
 function emptyState(analyse: Analyse): State {
-  return { collection: new Collection(analyse), titles: new TitleIndex(analyse) };
+  return { collection: new Collection(analyse), suggester: new Suggester(analyse) };
 }
 
-function put({ collection, titles }: State, document: SearchDocument): void {
-  collection.put(document);
-  titles.put(document);
+function put(state: State, document: SearchDocument): void {
+  remove(state, document.id);
+  state.collection.put(document);
+  state.suggester.put(document);
 }
 
-function remove({ collection, titles }: State, id: string): void {
+function remove({ collection, suggester }: State, id: string): void {
+  const held = collection.document(id);
+  if (held === undefined) return;
+  suggester.remove(held);
   collection.remove(id);
-  titles.remove(id);
 }
 
 /** The state is read whole before the first breath: what changes later is for the caller to apply again. */

@@ -1,7 +1,8 @@
 import { FACETS, type Facet } from '../../cases/index.ts';
 import type { CandidatePlan, Candidates, FacetCounts } from '../application/engine.ts';
+import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
-import { RANKING } from '../ranking/parameters.ts';
+import { fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
 import type { Collection } from './collection.ts';
 import { facetValues, judge } from './filters.ts';
 import { roughScores } from './rough-scores.ts';
@@ -18,21 +19,22 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   const scores = listing ? new Float64Array(collection.held.length) : roughScores(plan, collection);
   const except = plan.except === undefined ? undefined : collection.place(plan.except);
   if (except !== undefined) scores[except] = 0;
-  let best = 0;
-  for (const score of scores) if (score > best) best = score;
-  const evidence = listing ? 0 : Math.max(best * RANKING.evidence, Number.MIN_VALUE);
+  const hasEvidence = listing ? () => true : evidenceOf(plan, scores);
   const verdictOn = judge(plan.filters);
   const counts = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
   const matched: number[] = [];
   for (const [place, held] of collection.held.entries()) {
-    if (held === undefined || place === except || (scores[place] ?? 0) < evidence) continue;
-    const { attributes } = held.document;
+    if (held === undefined || place === except) continue;
+    const { id, attributes } = held.document;
+    if (!hasEvidence(place, id)) continue;
     const verdict = verdictOn(attributes);
     if (verdict === 'fails') continue;
     for (const facet of verdict === 'passes' ? FACETS : [verdict])
       for (const value of facetValues(attributes, facet)) increment(counts.get(facet), value);
     if (verdict === 'passes') matched.push(place);
   }
+  if (!listing && plan.semantic !== undefined)
+    joinSimilarities(plan, plan.semantic, scores, matched, collection);
   const total = matched.length;
   const candidates = matched
     .sort(placeOrder(plan.sort, listing, scores, collection))
@@ -47,6 +49,33 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
     candidates: { candidates, total, totalIsLowerBound: false, statistics: collection.statistics },
     facets: facetCounts(counts),
   };
+}
+
+/** A case is found by its words, as far as they go beside the best one's, or by its meaning. */
+function evidenceOf(plan: CandidatePlan, scores: Float64Array) {
+  const { parameters, semantic } = plan;
+  let best = 0;
+  for (const score of scores) if (score > best) best = score;
+  const least = Math.max(best * parameters.evidence, Number.MIN_VALUE);
+  return (place: number, id: string) =>
+    (scores[place] ?? 0) >= least || isNearInMeaning(semantic?.similarity(id), plan, semantic);
+}
+
+/** Puts the rough scores of what matched together with similarities, so that candidates are the best of both. */
+function joinSimilarities(
+  plan: CandidatePlan,
+  semantic: SemanticQuery,
+  scores: Float64Array,
+  matched: readonly number[],
+  collection: Collection,
+): void {
+  const found = matched.map((place) => ({
+    place,
+    lexical: scores[place] ?? 0,
+    similarity: semantic.similarity(collection.held[place]?.document.id ?? ''),
+  }));
+  for (const { one, score } of fuse(found, weightOfMeaning(plan, collection.statistics)))
+    scores[one.place] = score;
 }
 
 function placeOrder(sort: Sort, listing: boolean, scores: Float64Array, collection: Collection) {

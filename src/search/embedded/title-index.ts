@@ -1,78 +1,64 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Query } from 'minisearch';
+import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import { spokenWords } from '../analysis/spoken-words.ts';
-import { isStopWord } from '../analysis/stop-words.ts';
-import type { EngineSuggestions, SuggestionPlan } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
-/** Words shorter than this are not worth offering; shorter prefixes find too much to be guessed with errors. */
-const LETTERS = { offered: 4, guessed: 4 } as const;
+type Titled = { readonly id: string } & Localized<string>;
 
-interface Titled {
-  readonly id: string;
-  readonly titles: string;
-}
+/** Any of these beginnings, or any of these very sounds. */
+export type TitleWord = { readonly beginning: string } | { readonly sounds: readonly string[] };
 
-/** The titles of all cases, searched by sound while a person types: prefix of the last word, errors forgiven. */
+/** What a title in the reader's language counts for against those in others. */
+const OWN_LANGUAGE = 2;
+
+/** The titles and tags of all cases by sound, searched while a person types. */
 export class TitleIndex {
   readonly #analyse: Analyse;
   readonly #titles = new MiniSearch<Titled>({
-    fields: ['titles'],
+    fields: [...LANGUAGES],
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term || null,
   });
-  /** By sound: how the word is written and in how many titles it stands. */
-  readonly #words = new Map<string, { written: string; count: number }>();
 
   constructor(analyse: Analyse) {
     this.#analyse = analyse;
   }
 
-  put(document: SearchDocument): void {
-    this.remove(document.id);
-    const sounds: string[] = [];
-    for (const { field, text } of document.passages) {
-      if (field !== 'title' && field !== 'tags') continue;
-      for (const { written, sound } of spokenWords(text, this.#analyse)) {
-        sounds.push(sound);
-        this.#count(sound, written);
-      }
-    }
-    this.#titles.add({ id: document.id, titles: sounds.join(' ') });
+  put({ id, passages }: SearchDocument): void {
+    const inLanguage = (wanted: Language) =>
+      passages
+        .filter(({ field, language }) => isTitle(field) && (language ?? wanted) === wanted)
+        .flatMap(({ text }) => spokenWords(text, this.#analyse).map(({ sound }) => sound))
+        .join(' ');
+    this.#titles.add({ id, kk: inLanguage('kk'), ru: inLanguage('ru'), en: inLanguage('en') });
   }
 
   remove(id: string): void {
     if (this.#titles.has(id)) this.#titles.discard(id);
   }
 
-  suggest({ words, limit }: SuggestionPlan): EngineSuggestions {
-    const last = words.at(-1);
-    if (last === undefined) return { cases: [], words: [] };
-    const found = this.#titles.search(words.join(' '), {
-      combineWith: 'AND',
-      prefix: (_, i) => i === words.length - 1,
-      fuzzy: (term) => (term.length >= LETTERS.guessed ? 0.2 : false),
-    });
-    return {
-      cases: found.slice(0, limit).map(({ id }) => String(id)),
-      words: this.#goingOnFrom(last, limit),
-    };
-  }
-
-  #count(sound: string, written: string): void {
-    const known = this.#words.get(sound);
-    if (known !== undefined) known.count++;
-    else if (written.length >= LETTERS.offered && !isStopWord(written, 'ru') && !isStopWord(written, 'kk'))
-      this.#words.set(sound, { written, count: 1 });
-  }
-
-  #goingOnFrom(prefix: string, limit: number): string[] {
-    const found: { written: string; count: number }[] = [];
-    for (const [sound, word] of this.#words)
-      if (sound.startsWith(prefix) && sound !== prefix) found.push(word);
+  /** Cases whose titles have every word, the best first, then by id. */
+  find(words: readonly TitleWord[], language: Language, limit: number): string[] {
+    const found = this.#titles.search(
+      { combineWith: 'AND', queries: words.map(asQuery) },
+      { boost: { [language]: OWN_LANGUAGE } },
+    );
+    // A score depends on the order of additions in its last digits.
     return found
-      .sort((a, b) => b.count - a.count || (a.written < b.written ? -1 : 1))
+      .map(({ id, score }) => ({ id: String(id), score: Math.round(score * 1_000) }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
-      .map(({ written }) => written);
+      .map(({ id }) => id);
   }
+}
+
+function isTitle(field: SearchDocument['passages'][number]['field']): boolean {
+  return field === 'title' || field === 'tags';
+}
+
+function asQuery(word: TitleWord): Query {
+  return 'beginning' in word
+    ? { queries: [word.beginning], prefix: true }
+    : { queries: [...word.sounds], combineWith: 'OR' };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Site } from '../../platform/html/site.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { SearchVerbs } from '../application/verbs.ts';
+import type { PracticeHit } from '../domain/search.ts';
 
 /** What the pages of search are given. */
 export interface SearchPagePorts {
@@ -13,15 +14,7 @@ export interface SearchPagePorts {
   readonly practices: PracticeLinks;
 }
 
-/** A page that compares what regions did about one matter. */
-export interface PracticeLink {
-  readonly title: string;
-  readonly summary: string;
-  readonly url: string;
-}
-
-/** The practice pages to point to; of a feature that search does not know. */
+/** The practice pages that stand first; of a feature that search does not know. */
 export interface PracticeLinks {
-  first(language: Language, most: number): readonly PracticeLink[];
-  ofTopic(category: string, language: Language): readonly PracticeLink[];
+  first(language: Language, most: number): readonly PracticeHit[];
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../../kernel/language.ts';
 import { pageUrl } from '../../platform/html/place.ts';
-import type { PracticeLink } from './page-ports.ts';
+import type { PracticeHit } from '../domain/search.ts';
 import type { SearchTranslate } from './search-translate.ts';
 
-/** The practices of the recognised topic, above the cases. */
-export function PracticeHits({ t, practices }: { t: SearchTranslate; practices: readonly PracticeLink[] }) {
+/** The practices on the matter, above the cases. */
+export function PracticeHits({ t, practices }: { t: SearchTranslate; practices: readonly PracticeHit[] }) {
   return (
     <>
       {practices.map(({ title, url }) => (
@@ -20,7 +20,7 @@ export function PracticeHits({ t, practices }: { t: SearchTranslate; practices: 
 export function PracticesShort(props: {
   t: SearchTranslate;
   language: Language;
-  practices: readonly PracticeLink[];
+  practices: readonly PracticeHit[];
 }) {
   const { t, language, practices } = props;
   if (practices.length === 0) return null;

@@ -9,7 +9,6 @@ import { Chips, type Condition, Paging, Sorting } from './conditions.tsx';
 import { Facets } from './facets.tsx';
 import { Hit } from './hit.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import type { PracticeLink } from './page-ports.ts';
 import { PracticeHits } from './practice-hits.tsx';
 import { Reading } from './reading.tsx';
 import { fieldsOf, queryOf, type SearchState } from './search-state.ts';
@@ -24,8 +23,6 @@ export interface ResultsPageProps {
   readonly reference: Reference;
   readonly state: SearchState;
   readonly answer: SearchAnswer;
-  /** The practices of the topic. */
-  readonly practices: readonly PracticeLink[];
   /** What each condition hides, asked for when nothing was found. */
   readonly wider: readonly { readonly condition: Condition; readonly total: number }[];
 }
@@ -51,7 +48,7 @@ export function renderResultsPage(props: ResultsPageProps): string {
         <AskAgain {...props} t={t} />
         {state.mode === 'link' ? <RefineForm language={language} state={state} /> : null}
         {asked ? <Reading {...{ t, language, reference, state }} query={answer.query} /> : null}
-        <PracticeHits t={t} practices={props.practices} />
+        <PracticeHits t={t} practices={answer.practices} />
         {state.dropped ? <p class="ds-alert small">{t('problem.filter')}</p> : null}
         {answer.degraded ? <p class="ds-alert small">{t('results.degraded')}</p> : null}
         <div class="results">

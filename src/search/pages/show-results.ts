@@ -14,7 +14,7 @@ export async function showResults(
   ctx: Context,
   state: SearchState,
 ): Promise<{ status: 200 | 400; html: string }> {
-  const { site, reference, search, practices } = ports;
+  const { site, reference, search } = ports;
   const { language } = ctx;
   const problem = textProblem(state);
   if (problem !== undefined) {
@@ -22,9 +22,7 @@ export async function showResults(
   }
   const answer = await search.searchCases({ ctx, input: searchInputOf(state) });
   const wider = answer.total === 0 ? await withoutEach(ports, ctx, state) : [];
-  const topic = state.facets.category[0] ?? answer.query.topic?.code;
-  const found = topic === undefined ? [] : practices.ofTopic(topic, language);
-  const page = { site, language, reference, state, answer, practices: found, wider };
+  const page = { site, language, reference, state, answer, wider };
   return { status: 200, html: renderResultsPage(page) };
 }
 

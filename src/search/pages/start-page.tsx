@@ -5,8 +5,8 @@ import { pageUrl } from '../../platform/html/place.ts';
 import type { Site } from '../../platform/html/site.ts';
 import { translator } from '../../platform/messages/catalogue.ts';
 import { BarList, type Reference, referenceMessages, TileMap } from '../../reference/index.ts';
+import type { PracticeHit } from '../domain/search.ts';
 import { AskBox, Examples } from './ask-box.tsx';
-import type { PracticeLink } from './page-ports.ts';
 import { PracticesShort } from './practice-hits.tsx';
 import { searchTranslator } from './search-translate.ts';
 
@@ -23,7 +23,7 @@ export interface StartPageProps {
   readonly byRegion: ReadonlyMap<string, number>;
   readonly byCategory: ReadonlyMap<string, number>;
   readonly newest: readonly CaseCard[];
-  readonly practices: readonly PracticeLink[];
+  readonly practices: readonly PracticeHit[];
 }
 
 /** The page that everything begins with: the box, and what is in the base. */

@@ -1,7 +1,10 @@
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
-import { RANKING } from './parameters.ts';
+import { INDEXED } from './parameters.ts';
 import type { TermTable } from './term-table.ts';
+
+/** What a document says. */
+type Passages = Pick<SearchDocument, 'passages'>;
 
 /** A document as the ranker sees it: its terms and how often each is said, weighed by field. */
 export interface DocumentVector {
@@ -22,13 +25,13 @@ export interface DocumentCounts {
  * times: of the versions the larger count is taken, and the length of the longest, so that a translation neither
  * doubles nor dilutes what the case says. The same for every engine.
  */
-export function documentCounts(document: SearchDocument, analyse: Analyse): DocumentCounts {
+export function documentCounts({ passages }: Passages, analyse: Analyse): DocumentCounts {
   const versions = new Map<string, Map<string, number>>();
-  for (const { field, language, text } of document.passages) {
+  for (const { field, language, text } of passages) {
     const key = language ?? EVERY;
     const counts = versions.get(key) ?? new Map<string, number>();
     versions.set(key, counts);
-    const weight = RANKING.field[field];
+    const weight = INDEXED.field[field];
     for (const word of analyse(text, language ?? undefined).words) {
       if (word.role === 'stop') continue;
       counts.set(word.term, (counts.get(word.term) ?? 0) + weight);
@@ -49,7 +52,7 @@ export function documentCounts(document: SearchDocument, analyse: Analyse): Docu
 const EVERY = 'every';
 
 /** {@link documentCounts} with the numbers of the table. */
-export function documentVector(document: SearchDocument, analyse: Analyse, table: TermTable): DocumentVector {
+export function documentVector(document: Passages, analyse: Analyse, table: TermTable): DocumentVector {
   const { counts, length } = documentCounts(document, analyse);
   return {
     terms: Uint32Array.from(counts.keys(), (term) => table.intern(term)),

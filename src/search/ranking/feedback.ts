@@ -1,5 +1,5 @@
 import type { DocumentVector } from './document-vector.ts';
-import { RANKING } from './parameters.ts';
+import type { RankingParameters } from './parameters.ts';
 import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { ScoredTerm } from './weighted-query.ts';
@@ -18,7 +18,7 @@ export function withFeedback(
   query: readonly ScoredTerm[],
   best: readonly Found[],
   statistics: CollectionStatistics,
-  { documents, terms, weight }: { documents: number; terms: number; weight: number } = RANKING.feedback,
+  { documents, terms, weight }: RankingParameters['feedback'],
 ): ScoredTerm[] {
   const top = best.slice(0, documents);
   const scores = top.reduce((sum, { score }) => sum + score, 0);
@@ -44,10 +44,10 @@ export function withFeedback(
 
 /**
  * How alike the best documents are: the mean, over their pairs, of the informativeness of their common terms
- * against that of each. Feedback pays where many documents are on one matter, and only there.
+ * against that of each. Give the best few. Feedback pays where many documents are on one matter, and only there.
  */
-export function cohesion(best: readonly Found[], statistics: CollectionStatistics): number {
-  const documents = best.slice(0, RANKING.feedback.compared).map(({ vector }) => {
+export function cohesion(best: readonly Pick<Found, 'vector'>[], statistics: CollectionStatistics): number {
+  const documents = best.map(({ vector }) => {
     const terms = new Map<number, number>();
     let total = 0;
     for (const id of vector.terms) {

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../domain/search.ts';
-import { RANKING } from './parameters.ts';
+import { INDEXED } from './parameters.ts';
 import type { PassageWords } from './passage-words.ts';
 import type { ValuedTerm, ValueOfWord } from './word-values.ts';
 
@@ -20,7 +20,7 @@ export interface Match extends Matched {
 export function matches(passages: readonly PassageWords[], worthOf: ValueOfWord): Match[] {
   const found = new Map<string, Match>();
   for (const { passage, terms, starts, ends } of passages) {
-    const fieldWeight = RANKING.field[passage.field];
+    const fieldWeight = INDEXED.field[passage.field];
     for (const [i, term] of terms.entries()) {
       const value = worthOf(term);
       if (value === undefined) continue;

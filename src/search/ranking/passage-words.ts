@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Analyse } from '../analysis/analyse-text.ts';
+import type { Engine } from '../application/engine.ts';
 import type { Passage, SearchDocument } from '../domain/search-document.ts';
 
 /** A passage with its words of weight: where they stand and what their terms are. */
@@ -9,6 +10,11 @@ export interface PassageWords {
   readonly ends: Uint32Array;
   readonly terms: readonly string[];
 }
+
+/** Reads the passages of candidates, in their order. */
+export type ReadPassages = (
+  candidates: readonly { readonly id: string }[],
+) => Promise<readonly (readonly PassageWords[])[]>;
 
 /** Analysed documents kept for the next query; a document of a thousand words takes some 20 kB. */
 const KEPT_DOCUMENTS = 400;
@@ -22,6 +28,21 @@ export function createPassageReader(analyse: Analyse): (document: SearchDocument
     const read = document.passages.map((passage) => readPassage(passage, analyse));
     kept.set(document, read);
     return read;
+  };
+}
+
+/** The words of candidates' passages, from the documents that the engine holds. */
+export function passagesFrom(
+  engine: Pick<Engine, 'documents'>,
+  read: (document: SearchDocument) => readonly PassageWords[],
+): ReadPassages {
+  return async (candidates) => {
+    const documents = await engine.documents(candidates.map(({ id }) => id));
+    const byId = new Map(documents.map((document) => [document.id, document]));
+    return candidates.map(({ id }) => {
+      const document = byId.get(id);
+      return document === undefined ? [] : read(document);
+    });
   };
 }
 

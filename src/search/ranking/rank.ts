@@ -1,67 +1,131 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
-import { cohesion, withFeedback } from './feedback.ts';
-import { RANKING } from './parameters.ts';
+import type { SemanticQuery } from '../application/meaning.ts';
+import { lowerCopies } from './diversity.ts';
+import { isNearInMeaning, weightOfMeaning } from './fusion.ts';
+import type { ReadPassages } from './passage-words.ts';
 import { prior } from './prior.ts';
+import { createProximity } from './proximity.ts';
+import { byScore, type Scored, scoredBy } from './scored.ts';
 import { createScorer } from './scorer.ts';
+import { lookAgain } from './second-look.ts';
 import { topicScores } from './topics.ts';
-import type { QueryTopic, ScoredTerm } from './weighted-query.ts';
+import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
 
 /** A candidate in its place, with what put it there. */
 export interface Ranked {
   readonly candidate: Candidate;
   readonly score: number;
   readonly lexical: number;
+  /** Of the lexical score, what nearness of words gave. */
+  readonly proximity: number;
+  /** The cosine with the text; null without vectors. */
+  readonly similarity: number | null;
+  /** Whether the meaning alone would have made it a candidate. */
+  readonly nearInMeaning: boolean;
   readonly prior: number;
 }
 
-export interface Ranking {
-  readonly ranked: readonly Ranked[];
-  /** The terms that were scored, those of feedback among them. */
-  readonly terms: readonly ScoredTerm[];
+/** What else than words and frequencies a ranking looks at. */
+export interface Evidence {
+  readonly now: Date;
+  readonly semantic: SemanticQuery | undefined;
+  /** The words of the candidates' passages in their order, for what stands together. */
+  readonly passages: ReadPassages;
 }
 
 /**
- * The order of precedents, the same for every engine: lexical scores at three levels, feedback where the best
- * documents are on one matter, a prior for near-ties. Candidates beyond the ranked ones keep the engine's order.
- * Equal scores are ordered by id, so that the answer is the same everywhere.
+ * The order of precedents, the same for every engine: lexical scores at three levels and nearness of words, fused with
+ * vectors where there are some; a second look where the best documents are on one matter; a prior for near-ties;
+ * near-copies moved down. Candidates beyond the ranked ones keep the engine's order. Equal scores are ordered by id, so
+ * that the answer is the same everywhere.
  */
-export function rank(
-  { terms: query, topics }: { terms: readonly ScoredTerm[]; topics: readonly QueryTopic[] },
+export async function rank(
+  query: WeightedQuery,
   { candidates, statistics }: Pick<Candidates, 'candidates' | 'statistics'>,
-  now: Date,
-): Ranking {
-  const topicScore = topicScores(topics, statistics);
-  const near = candidates.slice(0, RANKING.candidates);
-  const score = (terms: readonly ScoredTerm[]) => {
-    const scoreOf = createScorer(terms, statistics);
-    return near
-      .map((candidate) => ({
-        candidate,
-        vector: candidate.vector,
-        score: scoreOf(candidate.vector) + topicScore(candidate.attributes.category),
-      }))
-      .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+  evidence: Evidence,
+): Promise<Ranked[]> {
+  const { parameters } = query;
+  const { semantic } = evidence;
+  const near = candidates.slice(0, parameters.candidates);
+  const weight = semantic === undefined ? 0 : weightOfMeaning(query, statistics);
+  const topicScore = topicScores(query, statistics);
+  const byWords = (terms: readonly ScoredTerm[]) => {
+    const scoreOf = createScorer(terms, statistics, parameters);
+    const scores = new Map(near.map(({ id, vector }) => [id, scoreOf(vector)]));
+    return ({ id, attributes }: Candidate) => (scores.get(id) ?? 0) + topicScore(attributes.category);
   };
-  let scored = score(query);
-  let terms = query;
-  if (
-    scored.length > RANKING.feedback.compared &&
-    cohesion(scored, statistics) >= RANKING.feedback.cohesion
-  ) {
-    terms = withFeedback(query, scored, statistics);
-    scored = score(terms);
-  }
-  const ranked = scored
-    .map(({ candidate, score: lexical }): Ranked => {
-      const evidence = prior(candidate.attributes, now);
-      return { candidate, lexical, prior: evidence, score: lexical * (1 + RANKING.prior * evidence) };
+  const lexical = byWords(query.terms);
+  const similarity = (id: string) => semantic?.similarity(id);
+  const glance = scoredBy({ lexical, similarity }, near, weight);
+  const together = await nearness(query, glance, statistics, evidence);
+  const withNearness = (of: (candidate: Candidate) => number) => (candidate: Candidate) =>
+    of(candidate) + (together.get(candidate.id) ?? 0);
+
+  const first = scoredBy({ lexical: withNearness(lexical), similarity }, near, weight);
+  const lexicalBy = (terms: readonly ScoredTerm[]) => withNearness(byWords(terms));
+  const scored = lookAgain(first, query, { statistics, semantic, weight, lexicalBy });
+
+  const weighed = scored
+    .map((one) => {
+      const worth = prior(one.candidate.attributes, evidence.now);
+      return { ...one, prior: worth, score: one.score * (1 + parameters.prior * worth) };
     })
-    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+    .sort(byScore);
+  const ranked = lowerCopies(weighed, parameters.diversity)
+    .map(({ placed, score }) => ({ ...placed, score }))
+    .sort(byScore)
+    .map(
+      (one): Ranked => ({
+        candidate: one.candidate,
+        score: one.score,
+        lexical: one.lexical,
+        proximity: together.get(one.candidate.id) ?? 0,
+        similarity: one.similarity ?? null,
+        nearInMeaning: isNearInMeaning(one.similarity, query, semantic),
+        prior: one.prior,
+      }),
+    );
+  return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, evidence)];
+}
+
+/** What each of the best candidates earns by words that stand together; those that earn nothing are left out. */
+async function nearness(
+  query: WeightedQuery,
+  glance: readonly Scored[],
+  statistics: Candidates['statistics'],
+  { passages }: Evidence,
+): Promise<ReadonlyMap<string, number>> {
+  const { weight, documents } = query.parameters.proximity;
+  if (query.sequence.length < 2 || weight === 0) return new Map();
+  const best = glance.slice(0, documents).map(({ candidate }) => candidate);
+  const scoreOf = createProximity(query, statistics);
+  const read = await passages(best);
+  return new Map(
+    best.flatMap(({ id }, i) => {
+      const score = scoreOf(read[i] ?? []);
+      return score > 0 ? [[id, score]] : [];
+    }),
+  );
+}
+
+/** The candidates that were not looked at closely, in the engine's order, below those that were. */
+function behind(
+  rest: readonly Candidate[],
+  ranked: readonly Ranked[],
+  { now, semantic }: Evidence,
+): Ranked[] {
   const last = ranked.at(-1)?.score ?? 0;
-  const best = candidates[RANKING.candidates]?.score ?? 1;
-  const behind = candidates.slice(RANKING.candidates).map((candidate): Ranked => {
+  const best = rest[0]?.score ?? 1;
+  return rest.map((candidate) => {
     const score = (last * candidate.score) / best;
-    return { candidate, lexical: score, prior: prior(candidate.attributes, now), score };
+    return {
+      candidate,
+      score,
+      lexical: score,
+      proximity: 0,
+      similarity: semantic?.similarity(candidate.id) ?? null,
+      nearInMeaning: false,
+      prior: prior(candidate.attributes, now),
+    };
   });
-  return { ranked: [...ranked, ...behind], terms };
 }

@@ -1,5 +1,5 @@
 import type { DocumentVector } from './document-vector.ts';
-import { RANKING } from './parameters.ts';
+import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { piecesOf, rootOf } from './term-table.ts';
 import type { ScoredTerm } from './weighted-query.ts';
@@ -9,27 +9,37 @@ export function informativeness(frequency: number, documents: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** The share of a term's weight that a document earns by saying it `count` times. */
-export function saturation(count: number, length: number, averageLength: number): number {
-  const { k1, b } = RANKING;
-  return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / averageLength));
+/** The share of a term's weight that a document of a length earns by saying it so often. */
+export type Saturation = (count: number, length: number) => number;
+
+/** BM25's saturation for a collection (Robertson and Zaragoza 2009, 3.5). */
+export function saturationOf(
+  { k1, b }: Pick<RankingParameters, 'k1' | 'b'>,
+  averageLength: number,
+): Saturation {
+  return (count, length) => (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / averageLength));
 }
 
 /**
  * Scores documents against one query: BM25 at three levels (term, root, pieces), added up.
  * Build it anew for every query; it holds arrays as long as the table.
  */
-export function createScorer(query: Iterable<ScoredTerm>, statistics: CollectionStatistics) {
-  const { table, documents, averageLength } = statistics;
+export function createScorer(
+  query: Iterable<ScoredTerm>,
+  statistics: CollectionStatistics,
+  parameters: RankingParameters,
+) {
+  const { level } = parameters;
+  const { table, documents } = statistics;
+  const earned = saturationOf(parameters, statistics.averageLength);
   const terms = new Float64Array(table.terms.length);
   const roots = new Float64Array(table.rootCount);
   const pieces = new Float64Array(table.pieceCount);
   for (const { term, weight, alone } of query) {
-    addTo(terms, table.term(term), weight * RANKING.level.term);
+    addTo(terms, table.term(term), weight * level.term);
     if (alone) continue;
-    addTo(roots, table.root(rootOf(term)), weight * RANKING.level.root);
-    for (const piece of new Set(piecesOf(term)))
-      addTo(pieces, table.piece(piece), weight * RANKING.level.piece);
+    addTo(roots, table.root(rootOf(term)), weight * level.root);
+    for (const piece of new Set(piecesOf(term))) addTo(pieces, table.piece(piece), weight * level.piece);
   }
   weigh(terms, documents, (id) => statistics.termFrequency(id));
   weigh(roots, documents, (id) => statistics.rootFrequency(id));
@@ -60,7 +70,7 @@ export function createScorer(query: Iterable<ScoredTerm>, statistics: Collection
       if (state === -1 || (state === 0 && !concerns(id))) continue;
       const count = counts[i] ?? 0;
       const weight = terms[id] ?? 0;
-      if (weight > 0) score += weight * saturation(count, length, averageLength);
+      if (weight > 0) score += weight * earned(count, length);
       const root = table.roots[id] ?? 0;
       if ((roots[root] ?? 0) > 0) {
         if (rootCounts[root] === 0) rootsSeen.push(root);
@@ -75,8 +85,8 @@ export function createScorer(query: Iterable<ScoredTerm>, statistics: Collection
         pieceCounts[piece] = (pieceCounts[piece] ?? 0) + count;
       }
     }
-    score += collect(rootsSeen, rootCounts, roots, length, averageLength);
-    return score + collect(piecesSeen, pieceCounts, pieces, length, averageLength);
+    score += collect(rootsSeen, rootCounts, roots, length, earned);
+    return score + collect(piecesSeen, pieceCounts, pieces, length, earned);
   };
 }
 
@@ -95,11 +105,11 @@ function collect(
   counts: Float32Array,
   weights: Float64Array,
   length: number,
-  averageLength: number,
+  earned: Saturation,
 ): number {
   let score = 0;
   for (const id of seen) {
-    score += (weights[id] ?? 0) * saturation(counts[id] ?? 0, length, averageLength);
+    score += (weights[id] ?? 0) * earned(counts[id] ?? 0, length);
     counts[id] = 0;
   }
   seen.length = 0;

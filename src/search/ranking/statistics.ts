@@ -45,6 +45,12 @@ export class CollectionStatistics {
     return this.#terms[id] ?? 0;
   }
 
+  /** In how many documents a term stands; 0 for one that none has. */
+  frequencyOf(term: string): number {
+    const id = this.table.term(term);
+    return id === undefined ? 0 : this.termFrequency(id);
+  }
+
   rootFrequency(id: number): number {
     return this.#roots[id] ?? 0;
   }
@@ -59,15 +65,13 @@ export class CollectionStatistics {
 
   /** Whether any document holds the term. */
   knows(term: string): boolean {
-    const id = this.table.term(term);
-    return id !== undefined && this.termFrequency(id) > 0;
+    return this.frequencyOf(term) > 0;
   }
 
   /** Terms of the collection within so many typing errors (insert, leave out, replace a letter), nearest first. */
   similar(term: string, errors: number): { term: string; errors: number; frequency: number }[] {
     const found = this.#vocabulary.near(term, errors).flatMap((near) => {
-      const id = this.table.term(near.term);
-      const frequency = id === undefined ? 0 : this.termFrequency(id);
+      const frequency = this.frequencyOf(near.term);
       return frequency > 0 ? [{ ...near, frequency }] : [];
     });
     return found.sort((a, b) => a.errors - b.errors || b.frequency - a.frequency || compare(a.term, b.term));

@@ -1,8 +1,8 @@
-import { RANKING } from './parameters.ts';
+import { INDEXED } from './parameters.ts';
 
 /** The first letters of a term, under which derivations of one root and cognates meet. */
 export function rootOf(term: string): string {
-  return term.slice(0, RANKING.rootLetters);
+  return term.slice(0, INDEXED.rootLetters);
 }
 
 /** The overlapping pieces of a term, its beginning marked; none of a number. They forgive typos and derivation. */
@@ -10,8 +10,8 @@ export function piecesOf(term: string): string[] {
   if (/^\p{N}/u.test(term)) return [];
   const marked = `^${term}`;
   const pieces: string[] = [];
-  for (let i = 0; i + RANKING.pieceLetters <= Math.min(marked.length, LONGEST_PIECED); i++)
-    pieces.push(marked.slice(i, i + RANKING.pieceLetters));
+  for (let i = 0; i + INDEXED.pieceLetters <= Math.min(marked.length, LONGEST_PIECED); i++)
+    pieces.push(marked.slice(i, i + INDEXED.pieceLetters));
   return pieces;
 }
 

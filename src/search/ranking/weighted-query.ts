@@ -1,7 +1,5 @@
-import type { SearchHit } from '../domain/search.ts';
-
-/** How a term came into a query. */
-export type TermKind = Exclude<SearchHit['matched'][number]['kind'], 'exact' | 'vector'>;
+import type { TermKind } from '../domain/search.ts';
+import type { RankingParameters } from './parameters.ts';
 
 /** A term and its weight, as the scorer takes it. */
 export interface ScoredTerm {
@@ -21,4 +19,13 @@ export interface QueryTopic {
 export interface QueryTerm extends ScoredTerm {
   readonly kind: TermKind;
   readonly shown: string;
+}
+
+/** What is asked for, as engines and the ranker take it. */
+export interface WeightedQuery {
+  readonly terms: readonly ScoredTerm[];
+  readonly topics: readonly QueryTopic[];
+  /** The terms of the text's own words of weight in their order, for what stands together; empty where none does. */
+  readonly sequence: readonly string[];
+  readonly parameters: RankingParameters;
 }

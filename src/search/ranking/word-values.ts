@@ -1,4 +1,4 @@
-import { RANKING } from './parameters.ts';
+import { INDEXED, RANKING } from './parameters.ts';
 import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { rootOf } from './term-table.ts';
@@ -13,7 +13,7 @@ export interface ValuedTerm extends QueryTerm {
 export type ValueOfWord = (term: string) => ValuedTerm | undefined;
 
 /** A root shorter than this is shared by words that have nothing to do with each other. */
-const SHORTEST_ROOT = RANKING.rootLetters;
+const SHORTEST_ROOT = INDEXED.rootLetters;
 /** What a word of the same root is worth against the word itself. */
 const SAME_ROOT = 0.5;
 
@@ -25,9 +25,7 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
   const byTerm = new Map<string, ValuedTerm>();
   const byRoot = new Map<string, ValuedTerm>();
   for (const term of withoutForm(terms)) {
-    const id = statistics.table.term(term.term);
-    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
-    const value = term.weight * informativeness(frequency, statistics.documents);
+    const value = term.weight * informativeness(statistics.frequencyOf(term.term), statistics.documents);
     byTerm.set(term.term, { ...term, value });
     const root = rootOf(term.term);
     if (root.length < SHORTEST_ROOT || /^\p{N}/u.test(root)) continue;

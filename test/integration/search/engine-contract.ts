@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Language } from '../../../src/kernel/language.ts';
 import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
 import { spokenWords } from '../../../src/search/analysis/spoken-words.ts';
 import type { CandidatePlan, Engine } from '../../../src/search/application/engine.ts';
 import type { SearchDocument } from '../../../src/search/domain/search-document.ts';
+import { RANKING } from '../../../src/search/ranking/parameters.ts';
 import { searchDocument } from '../../unit/search/search-document.ts';
 
 const analyse = createAnalysis();
@@ -11,7 +13,16 @@ function plan(text: string, given: Partial<CandidatePlan> = {}): CandidatePlan {
   const terms = analyse(text).words.flatMap(({ term, role }) =>
     role === 'stop' ? [] : [{ term, weight: 1, alone: false }],
   );
-  return { terms, topics: [], filters: {}, sort: 'relevance', limit: 100, ...given };
+  return {
+    terms,
+    topics: [],
+    sequence: [],
+    parameters: RANKING,
+    filters: {},
+    sort: 'relevance',
+    limit: 100,
+    ...given,
+  };
 }
 
 const DOCUMENTS: readonly SearchDocument[] = [
@@ -59,6 +70,11 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
     let engine: Engine;
     const ids = async (asked: CandidatePlan) =>
       (await engine.candidates(asked)).candidates.map(({ id }) => id);
+
+    const suggest = (typed: string, language: Language = 'ru') => {
+      const words = spokenWords(typed, analyse);
+      return engine.suggest({ words, language, forgiving: true, limit: 5 });
+    };
 
     beforeEach(async () => {
       engine = await open();
@@ -191,14 +207,29 @@ export function engineContract(name: string, open: () => Promise<Engine>): void 
       ['отполение', ['heat-ridder']],
       ['qwertyuiop', []],
     ])('suggests cases for %s', async (typed, expected) => {
-      const words = spokenWords(typed, analyse).map(({ sound }) => sound);
-      const { cases } = await engine.suggest({ words, limit: 5 });
-      expect(cases.toSorted()).toEqual(expected);
+      expect((await suggest(typed)).cases.toSorted()).toEqual(expected);
     });
 
-    it('suggests words that go on from what is typed', async () => {
-      const words = spokenWords('отоп', analyse).map(({ sound }) => sound);
-      expect((await engine.suggest({ words, limit: 5 })).words).toEqual(['отопление']);
+    it.each([
+      ['отоп', ['отопление']],
+      ['атопл', ['отопление']],
+      ['трот', ['тротуарах']],
+      ['отопление', []],
+    ])('suggests words of the collection that go on from %s', async (typed, expected) => {
+      expect((await suggest(typed)).words).toEqual(expected);
+    });
+
+    it('suggests one form of a word, and none that no case has any more', async () => {
+      expect((await suggest('сне')).words).toEqual([expect.stringMatching(/^снега?$/)]);
+      await engine.apply(['snow-kostanay', 'snow-country'].map((id) => ({ kind: 'remove', id })));
+      expect((await suggest('сне')).words).toEqual(['снег']);
+    });
+
+    it('suggests first what is in the language of the reader', async () => {
+      const passages = [{ field: 'title', language: 'kk', text: 'Қостанайдағы қар' }] as const;
+      await engine.apply([put(searchDocument({ id: 'snow-kazakh', passages }))]);
+      expect((await suggest('костана', 'kk')).cases[0]).toBe('snow-kazakh');
+      expect((await suggest('костана', 'ru')).cases[0]).toBe('snow-kostanay');
     });
   });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseContentInput } from '../../../src/cases/index.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
+import type { Practices } from '../../../src/search/application/find-practices.ts';
 import { searchAnswer, searchInput } from '../../../src/search/domain/search.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { testContext } from '../../support/context.ts';
@@ -54,12 +55,29 @@ const CASES: Partial<CaseContentInput>[] = [
   },
 ];
 
-const search = useSearch(async ({ verbs, ctx }) => {
-  for (const given of CASES) {
-    const { id } = await verbs.createCase({ ctx, input: { content: caseInput(given) } });
-    await verbs.publishCase({ ctx, input: { id } });
-  }
-});
+const head = (title: string) => ({ title, summary: title });
+const PRACTICES: Practices = {
+  texts: [
+    {
+      slug: 'snow',
+      category: 'snow-removal',
+      heads: { ru: head('Уборка снега'), kk: head('Қар тазалау'), en: head('Snow removal') },
+      text: 'Договоры и весы.',
+    },
+  ],
+  named: (slugs, language) =>
+    slugs.map((slug) => ({ slug, url: `/${language}/practices/${slug}`, ...head('Уборка снега') })),
+};
+
+const search = useSearch(
+  async ({ verbs, ctx }) => {
+    for (const given of CASES) {
+      const { id } = await verbs.createCase({ ctx, input: { content: caseInput(given) } });
+      await verbs.publishCase({ ctx, input: { id } });
+    }
+  },
+  { practices: PRACTICES },
+);
 
 const ask = (given: object, language: 'kk' | 'ru' | 'en' = 'ru') =>
   search().search.searchCases({
@@ -185,6 +203,24 @@ describe('searchCases', () => {
   });
 });
 
+describe('practices of an answer', () => {
+  it('are those of its topic, named in the language of the answer', async () => {
+    const answer = await ask({ text: COMPLAINT }, 'kk');
+    expect(answer.practices).toEqual([expect.objectContaining({ slug: 'snow', url: '/kk/practices/snow' })]);
+    expect(searchAnswer.parse(answer)).toEqual(answer);
+  });
+
+  it('are those of the chosen topic', async () => {
+    expect((await ask({ filters: { category: ['snow-removal'] } })).practices).toHaveLength(1);
+    expect((await ask({ text: COMPLAINT, filters: { category: ['heating'] } })).practices).toEqual([]);
+  });
+
+  it('are none where none is on the matter', async () => {
+    expect((await ask({ text: 'холодные батареи' })).practices).toEqual([]);
+    expect((await ask({})).practices).toEqual([]);
+  });
+});
+
 describe('suggest', () => {
   const suggest = (q: string, language: 'kk' | 'ru' | 'en' = 'ru') =>
     search().search.suggest({ ctx: testContext({ language }), input: { q } });
@@ -204,6 +240,44 @@ describe('suggest', () => {
     expect((await suggest('қар таза', 'kk')).map((item) => item.text)).toContain(
       'Қостанай: қар тазалауға екі жылдық шарттар',
     );
+  });
+
+  it.each([
+    ['mistyped', 'отапление'],
+    ['mistyped and unfinished', 'атопле'],
+    ['in Latin letters', 'otople'],
+    ['on the keys of the other layout', 'jnjgkt'],
+  ])('understands what is typed %s', async (_how, q) => {
+    const items = await suggest(q);
+    expect(items).toContainEqual(
+      expect.objectContaining({ kind: 'category', url: '/ru/search?category=heating' }),
+    );
+    expect(items.map(({ text }) => text)).toContain('отопление');
+  });
+
+  it('offers frequent words of the write-ups and phrases, as they are written', async () => {
+    const terms = async (q: string) =>
+      (await suggest(q)).filter(({ kind }) => kind === 'term').map(({ text }) => text);
+    expect(await terms('восемнадц')).toEqual(['восемнадцать']);
+    expect(await terms('нет горячей в')).toEqual(['нет горячей воды']);
+    expect(await terms('участки уб')).toEqual(['участки уборки']);
+  });
+
+  it('offers at most ten different things for any text, the same each time', async () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }).filter((value) => value.isWellFormed()),
+      fc.string({ unit: fc.constantFrom(...'снегуборкқарcytu,.  '), maxLength: 30 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (q) => {
+        const items = await suggest(q, 'kk');
+        expect(items.length).toBeLessThanOrEqual(10);
+        expect(new Set(items.map(({ text }) => text.toLowerCase())).size).toBe(items.length);
+        expect(await suggest(q, 'kk')).toEqual(items);
+      }),
+      { numRuns: 200 },
+    );
+    expect((await suggest('с'.repeat(200))).length).toBeLessThanOrEqual(10);
   });
 
   it.each(['', ' ', '?', '😀'])('offers nothing for %j', async (q) => {

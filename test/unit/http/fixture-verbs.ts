@@ -92,6 +92,7 @@ const answer: SearchAnswer = {
       snippets: [{ section: 'title', html: '<mark>снег</mark>' }],
     },
   ],
+  practices: [],
   facets: { region: [], category: [], outcome: [], year: [], season: [], confidence: [] },
   total: 1,
   totalIsLowerBound: false,

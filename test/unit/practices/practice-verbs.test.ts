@@ -3,6 +3,7 @@ import type { CaseReadVerbs, CaseRecord } from '../../../src/cases/index.ts';
 import { caseRecord } from '../../../src/cases/index.ts';
 import { anonymous, systemClock } from '../../../src/kernel/context.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
+import { plainText } from '../../../src/platform/markdown/plain-text.ts';
 import { parsePractice } from '../../../src/practices/adapters/parse-practice.ts';
 import { type Practice, practiceVerbs } from '../../../src/practices/index.ts';
 import { renderPracticePage } from '../../../src/practices/pages/practice-page.tsx';
@@ -39,7 +40,8 @@ function practice(slug: string, given: Partial<Practice>): Practice {
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return { ...read.practice, ...given };
 }
-const verbsOver = (...practices: Practice[]) => practiceVerbs({ practices, cases: { readCase, listCases } });
+const verbsOver = (...practices: Practice[]) =>
+  practiceVerbs({ practices, cases: { readCase, listCases }, plainText });
 
 describe('the cases of a practice', () => {
   const cases = ['older-snow', 'kostanay-snow', 'withdrawn-snow', 'semey-snow'];
@@ -94,5 +96,9 @@ test('practices are offered to their topic, to their cases and to those beside t
     '/ru/practices/dogs',
   ]);
   expect(urls(offers.ofCase({ slug: 'other-dogs', category: 'stray-animals' }, 'ru'))).toEqual([]);
+  expect(urls(offers.named(['dogs', 'unknown', 'snow'], 'kk'))).toEqual([
+    '/kk/practices/dogs',
+    '/kk/practices/snow',
+  ]);
   expect(urls(offers.first('kk', 1))).toEqual(['/kk/practices/snow']);
 });

@@ -3,6 +3,7 @@ import { analysisOf } from '../../../../src/search/application/analysis-of.ts';
 import { planQuery } from '../../../../src/search/application/query-plan.ts';
 import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { testReference } from '../../../support/reference.ts';
 import { searchDocument } from '../search-document.ts';
@@ -18,7 +19,7 @@ for (const problem of [
 ])
   statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), 'snow-removal');
 
-const plan = (text: string) => planQuery(analyse(text), lexicon, statistics);
+const plan = (text: string) => planQuery(analyse(text), lexicon, statistics, RANKING);
 const termOf = (word: string) => analyse(word).words[0]?.term ?? '';
 const find = (text: string, term: string) => plan(text).terms.find((one) => one.term === termOf(term));
 
@@ -33,6 +34,20 @@ describe('the plan of a query', () => {
     const weight = (word: string) => terms.find(({ shown }) => shown === word)?.weight ?? 0;
     expect(weight('прошу')).toBeLessThan(weight('снег') / 2);
     expect(weight('меры')).toBeLessThan(weight('снег') / 2);
+  });
+
+  it('weighs nothing but matter where there is enough of it', () => {
+    const text = `Здравствуйте! Прошу принять меры. Ул. Абая, 25, с 16 октября 2025 года во дворах лежит снег, подрядчик
+      его не вывозит, дороги не чистят, водопровод старый, в домах холодно. С уважением, Ахметов Нұрлан, 8 701 123 45 67`;
+    const shown = plan(text).terms.flatMap((term) => (term.kind === 'stem' ? [term.shown] : []));
+    expect(shown).toEqual(expect.arrayContaining(['снег', 'подрядчик', 'водопровод']));
+    for (const form of ['прошу', 'меры', 'абая', '25', 'октября', 'ахметов', '701'])
+      expect(shown).not.toContain(form);
+  });
+
+  it('takes greetings and contacts for the matter of a text that has nothing else', () => {
+    for (const text of ['8 701 123 45 67', 'ул. Абая, 25', 'Здравствуйте!', 'Иванов Иван Иванович'])
+      expect(plan(text).terms.length).toBeGreaterThan(0);
   });
 
   it('reads an unknown word as a known one near it, and a known word as itself', () => {

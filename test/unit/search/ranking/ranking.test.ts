@@ -8,12 +8,16 @@ import { documentCounts, documentVector } from '../../../../src/search/ranking/d
 import { cohesion, withFeedback } from '../../../../src/search/ranking/feedback.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { prior } from '../../../../src/search/ranking/prior.ts';
-import { rank } from '../../../../src/search/ranking/rank.ts';
+import { type Evidence, rank } from '../../../../src/search/ranking/rank.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { searchDocument } from '../search-document.ts';
 
 const analyse = createAnalysis();
-const NOW = new Date('2026-11-20T00:00:00Z');
+const EVIDENCE: Evidence = {
+  now: new Date('2026-11-20T00:00:00Z'),
+  semantic: undefined,
+  passages: async (candidates) => candidates.map(() => []),
+};
 
 function collect(documents: readonly SearchDocument[]) {
   const statistics = new CollectionStatistics(createVocabulary());
@@ -27,7 +31,7 @@ function collect(documents: readonly SearchDocument[]) {
 
 function queryOf(text: string) {
   const terms = analyse(text).words.map(({ term }) => ({ term, weight: 1, alone: false }));
-  return { terms, topics: [] };
+  return { terms, topics: [], sequence: [], parameters: RANKING };
 }
 
 const MATTERS = [
@@ -38,39 +42,42 @@ const MATTERS = [
 ];
 
 describe('ranking', () => {
-  it('puts what says the query first', () => {
+  it('puts what says the query first', async () => {
     const { statistics, candidates } = collect(
       MATTERS.map((problem, i) => searchDocument({ id: `m${i}`, problem })),
     );
     for (const [i, text] of ['снег во дворе', 'холодные батареи', 'вывоз мусора', 'сломан лифт'].entries()) {
-      const { ranked } = rank(queryOf(text), { candidates, statistics }, NOW);
+      const ranked = await rank(queryOf(text), { candidates, statistics }, EVIDENCE);
       expect(ranked[0]?.candidate.id).toBe(`m${i}`);
     }
   });
 
-  it('is the same in whatever order the candidates come', () => {
+  it('is the same in whatever order the candidates come', async () => {
     const { statistics, candidates } = collect(
       Array.from({ length: 12 }, (_, i) => searchDocument({ id: `d${i}`, problem: MATTERS[i % 3] ?? '' })),
     );
-    const ids = (given: readonly Candidate[]) =>
-      rank(queryOf('снег мусор отопление'), { candidates: given, statistics }, NOW).ranked.map(
-        (r) => r.candidate.id,
-      );
-    fc.assert(
-      fc.property(fc.shuffledSubarray(candidates, { minLength: candidates.length }), (shuffled) => {
-        expect(ids(shuffled)).toEqual(ids(candidates));
-      }),
+    const ids = async (given: readonly Candidate[]) => {
+      const ranked = await rank(queryOf('снег мусор отопление'), { candidates: given, statistics }, EVIDENCE);
+      return ranked.map(({ candidate }) => candidate.id);
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(candidates, { minLength: candidates.length }),
+        async (shuffled) => {
+          expect(await ids(shuffled)).toEqual(await ids(candidates));
+        },
+      ),
     );
   });
 
-  it('lets evidence decide a tie, and nothing more', () => {
+  it('lets evidence decide a tie, and nothing more', async () => {
     const problem = MATTERS[0] ?? '';
     const { statistics, candidates } = collect([
       searchDocument({ id: 'a-refused', problem, attributes: { outcome: 'refused' } }),
       searchDocument({ id: 'b-resolved', problem, attributes: { outcome: 'resolved' } }),
       searchDocument({ id: 'c-other', problem: MATTERS[1] ?? '', attributes: { outcome: 'resolved' } }),
     ]);
-    const { ranked } = rank(queryOf('снег во дворах'), { candidates, statistics }, NOW);
+    const ranked = await rank(queryOf('снег во дворах'), { candidates, statistics }, EVIDENCE);
     expect(ranked.map((r) => r.candidate.id)).toEqual(['b-resolved', 'a-refused', 'c-other']);
     const [first, second] = ranked;
     expect((first?.score ?? 0) / (second?.score ?? 1)).toBeLessThanOrEqual(1 + RANKING.prior);
@@ -88,8 +95,8 @@ describe('ranking', () => {
           const { attributes } = searchDocument({
             attributes: { outcome, confidence, year, adoptions: { total, worked } },
           });
-          expect(prior(attributes, NOW)).toBeGreaterThanOrEqual(0);
-          expect(prior(attributes, NOW)).toBeLessThanOrEqual(1);
+          expect(prior(attributes, EVIDENCE.now)).toBeGreaterThanOrEqual(0);
+          expect(prior(attributes, EVIDENCE.now)).toBeLessThanOrEqual(1);
         },
       ),
     );
@@ -106,7 +113,7 @@ describe('ranking', () => {
     const { statistics, candidates } = collect([...alike, ...others]);
     const found = candidates.map(({ vector }) => ({ vector, score: 1 }));
     const query = queryOf('снег').terms;
-    const added = withFeedback(query, found.slice(0, 5), statistics).slice(query.length);
+    const added = withFeedback(query, found.slice(0, 5), statistics, RANKING.feedback).slice(query.length);
     expect(added.map(({ term }) => term)).toContain(analyse('подрядчик').words[0]?.term);
     expect(cohesion(found.slice(0, 5), statistics)).toBeGreaterThan(cohesion(found.slice(4), statistics));
   });

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../app.ts';
+import type { CaseVerbs } from '../cases/application/case-verbs.ts';
+import type { LoadReport } from '../cases/application/load-content.ts';
+import { loadAssets } from '../platform/html/assets.ts';
+import { errorPagesOf } from '../platform/html/error-page.tsx';
+import type { Health, Readiness } from '../platform/http/health.ts';
+import { loadReference } from '../reference/adapters/load-reference.ts';
+import { createReferenceVerbs } from '../reference/index.ts';
+import { embeddingMetrics } from '../search/embedding/embedding-metrics.ts';
+import type { SearchVerbs } from '../search/index.ts';
+import type { Indexing } from '../search/indexing/follow-changes.ts';
+import { CONTENT_FOLDER, type Storage } from '../storage.ts';
+import { composeCases } from './cases.ts';
+import { composePages, composePractices, composeStatistics } from './pages.ts';
+import type { Parts } from './parts.ts';
+import { composeSearch } from './search.ts';
+
+/** The running parts of one installation. */
+export interface Service {
+  readonly app: FastifyInstance;
+  readonly cases: CaseVerbs;
+  readonly search: SearchVerbs;
+  /** What became of the case files at start. */
+  readonly loaded: LoadReport;
+  /** Resolves when searches see everything that was committed before the call. */
+  catchUp(): Promise<void>;
+  /** Finishes what is under way and stops; the storage stays open. */
+  stop(): Promise<void>;
+}
+
+/** Wires every adapter to its port: loads the content, fills the engine, builds the application. */
+export async function compose(parts: Parts): Promise<Service> {
+  const { config, logger, content = CONTENT_FOLDER } = parts;
+  const reference = await loadReference(path.join(content, 'taxonomy'));
+  const cases = composeCases(parts, reference);
+  const loaded = await cases.load(content);
+  const practices = await composePractices(content, cases.verbs, logger);
+  const search = composeSearch(cases, reference, parts, practices.told);
+  await search.indexing.filled;
+  const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
+  const app = await buildApp({
+    config,
+    logger,
+    verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
+    health: composeHealth(parts.storage, search.indexing, loaded),
+    measures: search.embedding === null ? [] : [embeddingMetrics(search.embedding.health)],
+    pages: await composePages({
+      site,
+      reference,
+      content,
+      cases: cases.verbs,
+      search: search.verbs,
+      practices,
+      statistics: await composeStatistics(content, reference, logger),
+    }),
+    renderErrorPage: errorPagesOf(site),
+  });
+  return {
+    app,
+    cases: cases.verbs,
+    search: search.verbs,
+    loaded,
+    catchUp: () => search.indexing.catchUp(),
+    stop: async () => {
+      await app.close();
+      await search.indexing.stop();
+      await search.embedding?.stop();
+    },
+  };
+}
+
+/** Longer than this, a database counts as away. */
+const DATABASE_ANSWER_MS = 1_500;
+
+function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport): Health {
+  return async () => {
+    const reachable = await Promise.race([
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+      new Promise<boolean>((resolve) => setTimeout(resolve, DATABASE_ANSWER_MS, false).unref()),
+    ]);
+    const { ready } = await indexing.health();
+    const status: Readiness['status'] = reachable && ready ? 'ready' : 'unavailable';
+    return {
+      status,
+      checks: {
+        database: reachable ? 'ok' : 'failed',
+        // Applied before anything else starts.
+        migrations: 'ok',
+        content: loaded.problems.length === 0 ? 'ok' : 'failed',
+        engine: { name: 'embedded', degraded: false, nodes: [] },
+      },
+    };
+  };
+}

@@ -1,0 +1,102 @@
+import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
+import type { Analyse } from '../analysis/analyse-text.ts';
+import type { PracticeHit } from '../domain/search.ts';
+import type { Passage } from '../domain/search-document.ts';
+import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
+import { PRACTICES } from '../ranking/parameters.ts';
+import { createScorer, informativeness } from '../ranking/scorer.ts';
+import { CollectionStatistics, type Vocabulary } from '../ranking/statistics.ts';
+import { topicScores } from '../ranking/topics.ts';
+import type { QueryPlan } from './query-plan.ts';
+
+/** What a practice says, as plain text; practices belong to a feature that search does not know. */
+export interface PracticeText {
+  readonly slug: string;
+  readonly category: string;
+  readonly heads: Localized<{ readonly title: string; readonly summary: string }>;
+  readonly text: string;
+}
+
+/** The practices, in their order, and how an answer names them. */
+export interface Practices {
+  readonly texts: readonly PracticeText[];
+  named(slugs: readonly string[], language: Language): readonly PracticeHit[];
+}
+
+export const NO_PRACTICES: Practices = { texts: [], named: () => [] };
+
+/** A question to the practices. */
+export interface PracticeQuestion {
+  readonly query: Pick<QueryPlan, 'terms' | 'topic' | 'topics' | 'parameters'>;
+  /** The categories that the reader has chosen, and those with all that is below them; undefined for any. */
+  readonly chosen: readonly string[] | undefined;
+  readonly within: readonly string[] | undefined;
+}
+
+/**
+ * The practices on a matter, at most three, the best first, by the ranker of the cases. A practice needs evidence: it
+ * is of the recognised or chosen topic, or answers most of what the text's own words ask.
+ */
+export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Analyse) {
+  const statistics = new CollectionStatistics(NO_VOCABULARY);
+  const practices = texts.map(({ slug, category, ...said }) => {
+    const vector = documentVector({ passages: passagesOf(said) }, analyse, statistics.table);
+    statistics.add(vector, category);
+    return { slug, category, vector };
+  });
+
+  return ({ query, chosen, within }: PracticeQuestion): string[] => {
+    const topics = chosen ?? (query.topic === null ? [] : [query.topic]);
+    const wordScore = wordScorer(query, statistics);
+    const topicScore = topicScores(query, statistics);
+    const { words: least, share, most } = PRACTICES;
+    const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
+    return practices
+      .filter(({ category }) => within === undefined || within.includes(category))
+      .map(({ slug, category, vector }) => ({ slug, category, words: wordScore(vector) }))
+      .filter(({ category, words }) => topics.includes(category) || words >= enough)
+      .map(({ slug, category, words }) => ({ slug, score: words + topicScore(category) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, most)
+      .map(({ slug }) => slug);
+  };
+}
+
+/** Errors in typing were read when the query was planned. */
+const NO_VOCABULARY: Vocabulary = { add: () => undefined, near: () => [] };
+
+/**
+ * What the text's own words earn, or what they earn in other words and languages, whichever is more: added up, one
+ * common word in three languages would count as much as three rare ones.
+ */
+function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics: CollectionStatistics) {
+  const isOwn = ({ kind }: QueryPlan['terms'][number]) => kind === 'stem' || kind === 'typo';
+  const own = createScorer(terms.filter(isOwn), statistics, parameters);
+  const others = createScorer(
+    terms.filter((term) => !isOwn(term)),
+    statistics,
+    parameters,
+  );
+  return (vector: DocumentVector) => Math.max(own(vector), others(vector));
+}
+
+/** What the words of the text itself would earn if each stood once in a practice of common length. */
+function worthOfOwnWords(terms: QueryPlan['terms'], statistics: CollectionStatistics): number {
+  return terms.reduce((sum, { term, weight, kind }) => {
+    if (kind !== 'stem') return sum;
+    const id = statistics.table.term(term);
+    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
+    return sum + weight * informativeness(frequency, statistics.documents);
+  }, 0);
+}
+
+/** Title and summary stand in every language; the text belongs to each of them. */
+function passagesOf({ heads, text }: Pick<PracticeText, 'heads' | 'text'>): Passage[] {
+  return [
+    ...LANGUAGES.flatMap((language): Passage[] => [
+      { field: 'title', language, text: heads[language].title },
+      { field: 'summary', language, text: heads[language].summary },
+    ]),
+    { field: 'problem', language: null, text },
+  ];
+}

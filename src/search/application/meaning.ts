@@ -1,0 +1,32 @@
+/** What a text means, compared with the cases by vectors; all numbers are of the moment when it was asked. */
+export interface SemanticQuery {
+  readonly model: string;
+  /** Over all cases that have vectors: the mean of the similarities and their standard deviation. */
+  readonly mean: number;
+  readonly deviation: number;
+  /** Cosine of the case's best passage with the text, -1..1; undefined where the case has no vector yet. */
+  similarity(id: string): number | undefined;
+  /** The ids of the cases nearest to the text among those accepted, best first, ties by id. */
+  nearest(limit: number, accepts: (id: string) => boolean): readonly string[];
+  /** The similarities with the text moved towards the mean of some cases, by a weight against its own 1. */
+  towards(ids: readonly string[], weight: number): (id: string) => number | undefined;
+  /** How alike the cases at two places of the list are, -1..1, by the means of their vectors; 0 without one. */
+  likeness(ids: readonly string[]): (a: number, b: number) => number;
+}
+
+/** Vectors of the cases. Off, incomplete or down means undefined, and answers are lexical. */
+export interface SemanticIndex {
+  /** The configured model; null when there is no embedder. */
+  readonly model: string | null;
+  /** Never rejects, and takes no longer than the embedder is waited for (some two seconds). */
+  of(text: string): Promise<SemanticQuery | undefined>;
+  /** Of a case that has vectors (for similar cases), from those alone: no network. */
+  ofCase(id: string): SemanticQuery | undefined;
+}
+
+/** No embedder is configured: every answer is lexical. */
+export const NO_VECTORS: SemanticIndex = {
+  model: null,
+  of: async () => undefined,
+  ofCase: () => undefined,
+};

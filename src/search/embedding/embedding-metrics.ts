@@ -1,0 +1,37 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { EmbeddingHealth } from './start-embedding.ts';
+
+/** Measures the embedding for Prometheus; read when they are asked for. */
+export function embeddingMetrics(health: () => EmbeddingHealth): (registry: Registry) => void {
+  return (registry) => {
+    const registers = [registry];
+    new Counter({
+      name: 'embedder_failures_total',
+      help: 'Requests to the embedder that gave no vectors, for questions and for passages of cases',
+      labelNames: ['purpose'],
+      registers,
+      collect() {
+        const { failures } = health();
+        this.reset();
+        this.inc({ purpose: 'query' }, failures.query);
+        this.inc({ purpose: 'passage' }, failures.passage);
+      },
+    });
+    const gauge = (name: string, help: string, value: (now: EmbeddingHealth) => number) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(value(health()));
+        },
+      });
+    gauge('embedder_queue_cases', 'Cases that wait for their vectors', ({ waiting }) => waiting);
+    gauge(
+      'embedder_answering',
+      'Whether searches compare meanings (1) or words alone (0)',
+      ({ answering }) => (answering ? 1 : 0),
+    );
+    gauge('embedder_held_bytes', 'Memory that the vectors take', ({ numbers }) => numbers * 4);
+  };
+}

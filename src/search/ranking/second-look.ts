@@ -1,0 +1,69 @@
+import type { SemanticQuery } from '../application/meaning.ts';
+import { type Likeness, likenessByWords, withCompany } from './company.ts';
+import { cohesion, withFeedback } from './feedback.ts';
+import { byScore, type Scored, scoredBy } from './scored.ts';
+import type { CollectionStatistics } from './statistics.ts';
+import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
+
+/** What a second look needs beside the first. */
+export interface SecondLook {
+  readonly statistics: CollectionStatistics;
+  readonly semantic: SemanticQuery | undefined;
+  /** What meaning counts, 0 to 1. */
+  readonly weight: number;
+  /** The lexical score of candidates by other terms. */
+  lexicalBy(terms: readonly ScoredTerm[]): (candidate: Scored['candidate']) => number;
+}
+
+/**
+ * Looks again with what the best candidates have in common, where they are on one matter: their words are added to the
+ * query, its meaning is moved towards theirs, and each candidate is weighed by its company. The first look keeps its
+ * share, since it knows best which one comes first. Where the best are on many matters the first look stands.
+ */
+export function lookAgain(
+  first: readonly Scored[],
+  query: WeightedQuery,
+  look: SecondLook,
+): readonly Scored[] {
+  const { feedback, company } = query.parameters;
+  const { statistics, semantic } = look;
+  const best = first.slice(0, feedback.compared);
+  if (first.length <= best.length || cohesion(best, statistics) < feedback.cohesion) return first;
+
+  const terms = withFeedback(query.terms, first, statistics, feedback);
+  const ids = best.map(({ candidate }) => candidate.id);
+  const similarity = semantic?.towards(ids, feedback.meaning) ?? (() => undefined);
+  const views = { lexical: look.lexicalBy(terms), similarity };
+  const second = scoredBy(
+    views,
+    first.map(({ candidate }) => candidate),
+    look.weight,
+  );
+  const compared = second.slice(0, company.compared);
+  const inCompany = withCompany(
+    second.map(({ score }) => score),
+    likenessOf(compared, statistics, semantic),
+    company,
+  );
+  const again = new Map(second.map(({ candidate }, i) => [candidate.id, inCompany[i] ?? 0]));
+  const scale = (first[0]?.score ?? 0) / Math.max(...inCompany, Number.EPSILON);
+  return first
+    .map((one) => ({
+      ...one,
+      score: (1 - feedback.share) * one.score + feedback.share * scale * (again.get(one.candidate.id) ?? 0),
+    }))
+    .sort(byScore);
+}
+
+/** By vectors where there are some, else by words. */
+function likenessOf(
+  compared: readonly Scored[],
+  statistics: CollectionStatistics,
+  semantic: SemanticQuery | undefined,
+): Likeness {
+  if (semantic !== undefined) return semantic.likeness(compared.map(({ candidate }) => candidate.id));
+  return likenessByWords(
+    compared.map(({ vector }) => vector),
+    statistics,
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { spokenWords } from '../../../../src/search/analysis/spoken-words.ts';
+import { analysisOf } from '../../../../src/search/application/analysis-of.ts';
+import { phraseFinder } from '../../../../src/search/application/phrases.ts';
+import { titleFragments } from '../../../../src/search/application/title-fragments.ts';
+import { testReference } from '../../../support/reference.ts';
+
+const reference = await testReference();
+const { analyse } = analysisOf(reference, reference.glossary);
+const find = phraseFinder(reference, analyse);
+const texts = (typed: string, forgiving = false) =>
+  find(spokenWords(typed, analyse), forgiving).map(({ phrase }) => phrase.text);
+
+describe('phrases of the taxonomy and the glossary', () => {
+  it.each([
+    ['уборк сне', 'Уборка снега и наледи'],
+    ['нет горячей в', 'нет горячей воды'],
+    ['кар таз', 'Қар тазалау'],
+    ['snow rem', 'Snow removal'],
+  ])('go on from %s', (typed, text) => {
+    expect(texts(typed)).toContain(text);
+  });
+
+  it('are found with errors only where errors are forgiven', () => {
+    expect(texts('бродячие сабаки')).toEqual([]);
+    expect(texts('бродячие сабаки', true)).toContain('бродячие собаки');
+  });
+
+  it('are none for one letter, for nothing, and in English for Cyrillic letters', () => {
+    expect([texts('с'), texts('')]).toEqual([[], []]);
+    expect(find(spokenWords('ит', analyse), false).map(({ phrase }) => phrase.language)).not.toContain('en');
+  });
+});
+
+describe('the typed words in titles', () => {
+  const fragments = (typed: string, ...titles: string[]) =>
+    titleFragments(titles, spokenWords(typed, analyse), analyse);
+
+  it('are shown as they are written there, the commonest first', () => {
+    const titles = ['Орал: уборка снежных куч', 'На уборку снега нет машин', 'Кто платит за уборку снега'];
+    expect(fragments('уборк сн', ...titles)).toEqual(['уборку снега', 'уборка снежных']);
+  });
+
+  it('must stand one after the other, but for words without matter', () => {
+    expect(fragments('ямы дор', 'Ямы на дорогах')).toEqual(['Ямы на дорогах']);
+    expect(fragments('уборка снега', 'Уборка улиц и вывоз снега')).toEqual([]);
+  });
+});

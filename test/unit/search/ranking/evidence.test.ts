@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
+import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
+import { likenessByWords, withCompany } from '../../../../src/search/ranking/company.ts';
+import { lowerCopies } from '../../../../src/search/ranking/diversity.ts';
+import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { fuse, weightOfMeaning } from '../../../../src/search/ranking/fusion.ts';
+import { RANKING } from '../../../../src/search/ranking/parameters.ts';
+import { createPassageReader } from '../../../../src/search/ranking/passage-words.ts';
+import { createProximity } from '../../../../src/search/ranking/proximity.ts';
+import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
+import { searchDocument } from '../search-document.ts';
+
+const analyse = createAnalysis();
+
+function collect(problems: readonly string[]) {
+  const statistics = new CollectionStatistics(createVocabulary());
+  const documents = problems.map((problem, i) => searchDocument({ id: `d${i}`, title: '', problem }));
+  const vectors = documents.map((document) => {
+    const vector = documentVector(document, analyse, statistics.table);
+    statistics.add(vector, document.attributes.category);
+    return vector;
+  });
+  return { statistics, documents, vectors };
+}
+
+const termsOf = (text: string) => analyse(text).words.map(({ term }) => term);
+
+describe('proximity', () => {
+  const { statistics, documents } = collect([
+    'Прорвало трубу горячей воды возле школы',
+    'Труба цела, у школы ремонт крыши, а про горячий обед и холодные классы писали воды полно',
+    'Снег у дома убирают',
+  ]);
+  const read = createPassageReader(analyse);
+  const scoreOf = (text: string) => {
+    const score = createProximity({ sequence: termsOf(text), parameters: RANKING }, statistics);
+    return documents.map((document) => score(read(document)));
+  };
+
+  it('earns more where the words of the query stand together, in whatever order', () => {
+    const [together = 0, apart = 0, without] = scoreOf('горячей воды трубу');
+    expect(together).toBeGreaterThan(apart);
+    expect(without).toBe(0);
+  });
+
+  it('is nothing for a single word', () => {
+    expect(scoreOf('снег')).toEqual([0, 0, 0]);
+  });
+
+  it('is the same for a text said twice', () => {
+    expect(scoreOf('горячей воды горячей воды')[0]).toBeCloseTo(scoreOf('горячей воды')[0] ?? 0);
+  });
+});
+
+describe('fusion', () => {
+  const scores = fc.array(
+    fc.record({
+      lexical: fc.double({ min: 0, max: 50, noNaN: true }),
+      similarity: fc.option(fc.double({ min: -1, max: 1, noNaN: true }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 30 },
+  );
+
+  it('keeps the order of words without weight, and that of meaning with all of it', () => {
+    fc.assert(
+      fc.property(scores, (found) => {
+        const byWords = fuse(found, 0);
+        for (const { one, score } of byWords) expect(score).toBeCloseTo(one.lexical, 6);
+        const byMeaning = fuse(found, 1).toSorted((a, b) => b.score - a.score);
+        const known = byMeaning.flatMap(({ one }) => one.similarity ?? []);
+        const best = Math.max(...known, Number.NEGATIVE_INFINITY);
+        if (new Set(known).size > 1) expect(byMeaning[0]?.one.similarity).toBeCloseTo(best, 6);
+      }),
+    );
+  });
+
+  it('stays finite and never above the best of words', () => {
+    fc.assert(
+      fc.property(scores, fc.double({ min: 0, max: 1, noNaN: true }), (found, weight) => {
+        const unit = Math.max(...found.map(({ lexical }) => lexical)) || 1;
+        for (const { score } of fuse(found, weight)) {
+          expect(Number.isFinite(score)).toBe(true);
+          expect(score).toBeLessThanOrEqual(unit * 1.000001);
+        }
+      }),
+    );
+  });
+
+  it('trusts meaning more, the fewer words are known', () => {
+    const { statistics } = collect(['Снег во дворе не убирают']);
+    const weigh = (text: string) =>
+      weightOfMeaning(
+        { terms: termsOf(text).map((term) => ({ term, weight: 1, alone: false })), parameters: RANKING },
+        statistics,
+      );
+    expect(weigh('снег дворе')).toBeCloseTo(RANKING.meaning.familiar);
+    expect(weigh('бірде бір сөз')).toBeCloseTo(RANKING.meaning.strange);
+    expect(weigh('снег сөз')).toBeGreaterThan(weigh('снег дворе'));
+  });
+});
+
+describe('near-copies', () => {
+  const report = 'Во дворе дома не убирали снег, машины не проезжали, подрядчик получил штраф от акимата';
+  const { vectors } = collect([
+    ...Array.from({ length: 10 }, (_, i) => `${report} ${i}`),
+    'Батареи были холодными, котельную починили в ноябре',
+    'Мусор не вывозили из контейнеров, договор расторгли',
+  ]);
+  const placed = vectors.map((vector, i) => ({ vector, score: i < 10 ? 10 - i / 100 : 8 - i / 100 }));
+
+  it('leave room for other cases', () => {
+    const order = lowerCopies(placed, RANKING.diversity).toSorted((a, b) => b.score - a.score);
+    const others = order.findIndex(({ placed: one }) => one === placed[10]);
+    expect(others).toBeLessThanOrEqual(RANKING.diversity.together + 1);
+    expect(order).toHaveLength(placed.length);
+  });
+
+  it('do not touch what differs', () => {
+    const different = placed.slice(9);
+    expect(lowerCopies(different, RANKING.diversity).map(({ score }) => score)).toEqual(
+      different.map(({ score }) => score),
+    );
+  });
+});
+
+describe('the company of a case', () => {
+  const { statistics, vectors } = collect([
+    'Лифт стоит, лифты старые, замена лифтов в доме',
+    'Старый лифт в доме, жильцы ждут замены лифта',
+    'Лифты заменили, старые лифты вывезли из домов',
+    'Сельский клуб закрыт на ремонт, дом культуры в селе',
+  ]);
+
+  it('raises a case among others that fit over a lone one of the same score', () => {
+    const likeness = likenessByWords(vectors, statistics);
+    expect(likeness(0, 1)).toBeGreaterThan(likeness(0, 3));
+    const scores = withCompany([10, 10, 9, 8], likeness, { weight: 0.5, neighbours: 2, compared: 4 });
+    expect((scores[2] ?? 0) - (scores[3] ?? 0)).toBeGreaterThan(0.5);
+  });
+
+  it('mixes scores without leaving their range, and leaves those behind alone', () => {
+    const likeness = likenessByWords(vectors, statistics);
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (given, weight) => {
+          const sorted = given.toSorted((a, b) => b - a);
+          const mixed = withCompany(sorted, likeness, { weight, neighbours: 1, compared: 3 });
+          expect(mixed[3]).toBe(sorted[3]);
+          for (const score of mixed) {
+            expect(score).toBeLessThanOrEqual((sorted[0] ?? 0) + 1e-9);
+            expect(score).toBeGreaterThanOrEqual((sorted[3] ?? 0) - 1e-9);
+          }
+        },
+      ),
+    );
+  });
+});
