@@ -21,12 +21,14 @@ for (const [kind, stems] of [
 
 /**
  * The known stem that the letters stand for, as it is spelt: exactly these letters, or, in a word typed without the
- * Kazakh ones (`exact` false), any that folds to them.
+ * Kazakh ones (`exact` false), any that folds to them. `folded` are the letters of `stem`, folded.
  */
-export function knownStem(stem: string, kind: StemKind | null, exact: boolean): string | undefined {
+export function knownStem(stem: string, folded: string, kind: StemKind, exact: boolean): string | undefined {
+  const all = KNOWN.get(folded);
+  if (all === undefined) return undefined;
   let other: string | undefined;
-  for (const known of KNOWN.get(foldKazakhLetters(stem)) ?? []) {
-    if (kind !== null && known.kind !== kind) continue;
+  for (const known of all) {
+    if (known.kind !== kind) continue;
     if (known.spelling === stem) return stem;
     other ??= known.spelling;
   }
@@ -37,9 +39,9 @@ const WHOLE_BY_ELIDED: ReadonlyMap<string, string> = new Map(
   ELIDED.map((stem) => [foldKazakhLetters(stem.slice(0, -2) + stem.slice(-1)), stem]),
 );
 
-/** орн- is орын: the stem with the vowel that it loses before a vowel. */
-export function withElidedVowel(stem: string): string | undefined {
-  return WHOLE_BY_ELIDED.get(foldKazakhLetters(stem));
+/** орн- is орын: the stem with the vowel that it loses before a vowel, from its folded letters. */
+export function withElidedVowel(folded: string): string | undefined {
+  return WHOLE_BY_ELIDED.get(folded);
 }
 
 const IRREGULAR_FOLDED: ReadonlyMap<string, string> = new Map(

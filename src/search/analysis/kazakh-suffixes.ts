@@ -1,13 +1,13 @@
 import { ANY, CONSONANT, L, N, R, T, V, Z } from './kazakh-sounds.ts';
 
 /**
- * The inflectional endings of Kazakh as whole chains, in folded letters (see kazakh-letters.ts): plural,
- * possession and case of nouns; voice, negation, tense, mood and person of verbs; participles and verbal nouns
- * with the nominal endings on top. Each chain knows behind which sounds it may stand and its vowel harmony.
+ * The inflectional endings of Kazakh as whole chains: plural, possession and case of nouns; voice, negation, tense,
+ * mood and person of verbs; participles and verbal nouns with the nominal endings on top. Each chain knows behind
+ * which sounds it may stand and its vowel harmony.
  * Source: the morphology of any school grammar of Kazakh (harmony; the allomorphs л/д/т, н/д/т, м/б/п, ғ/қ).
  */
 
-/** An ending with the sounds it may follow; `A` stands for а/е, `Y` for ы/и. */
+/** An ending with the sounds it may follow; `A` stands for а/е, `Y` for ы/і, `G` for ғ/г, `K` for қ/к. */
 export type Allomorph = readonly [form: string, after: number];
 export type Layer = readonly Allomorph[];
 
@@ -43,19 +43,32 @@ const CASE: Layer = [
   ['тAн', T],
   ['дAGY', V | R | L | N | Z],
   ['тAGY', T],
+  ['нYкY', V | N],
+  ['дYкY', R | L | Z],
+  ['тYкY', T],
   ['мен', V | R | L | N],
   ['бен', Z],
   ['пен', T],
 ];
 const CASE_AFTER_12: Layer = [...CASE, ['A', N]];
 const CASE_AFTER_3: Layer = [
-  ['нYн', V],
+  ['нYң', V],
   ['нA', V],
   ['н', V],
   ['ндA', V],
   ['нAн', V],
   ['ндAGY', V],
   ['мен', V],
+  ['нYкY', V],
+];
+const OWNER_12_SHORT: Layer = [
+  ['м', V],
+  ['ң', V],
+  ['Yң', CONSONANT],
+];
+const COMPARATIVE: Layer = [
+  ['рAK', V],
+  ['YрAK', CONSONANT],
 ];
 
 const VOICE: Layer = [
@@ -78,21 +91,24 @@ const PAST: Layer = [
 ];
 const PAST_PERSON: Layer = [
   ['м', V],
+  ['ң', V],
   ['ңYз', V],
   ['ңYздAр', V],
   ['ңдAр', V],
 ];
+/** -дық is the ending of nouns too (жылдық). */
+const PAST_WE: Layer = [['K', V]];
 const PRESENT: Layer = [
   ['A', CONSONANT],
   ['й', V],
 ];
 const PRESENT_PERSON: Layer = [
   ['мYн', ANY],
-  ['сYн', ANY],
   ['сYз', ANY],
   ['дY', ANY],
   ['мYз', ANY],
   ['сYздAр', ANY],
+  ['сYң', ANY],
 ];
 const PARTICIPLE_PAST: Layer = [
   ['GAн', V | R | L | N | Z],
@@ -100,7 +116,9 @@ const PARTICIPLE_PAST: Layer = [
 ];
 const PARTICIPLE_PERSON: Layer = [
   ['мYн', ANY],
-  ['сYн', ANY],
+  ['пYн', T],
+  ['пYз', T],
+  ['сYң', ANY],
   ['сYз', ANY],
   ['бYз', ANY],
 ];
@@ -137,6 +155,9 @@ const REASON: Layer = [['дYK', N]];
 const CONDITIONAL: Layer = [['сA', ANY]];
 const CONDITIONAL_PERSON: Layer = [
   ['м', V],
+  ['ң', V],
+  ['K', V],
+  ['ңYздAр', V],
   ['ңYз', V],
 ];
 const IMPERATIVE: Layer = [
@@ -146,8 +167,13 @@ const IMPERATIVE: Layer = [
   ['йYK', V],
   ['YңYз', CONSONANT],
   ['ңYз', V],
-  ['YңдAр', CONSONANT],
+  ['YңYздAр', CONSONANT],
+  ['ңYздAр', V],
   ['сYн', ANY],
+];
+const IMPERATIVE_YOU: Layer = [
+  ['YңдAр', CONSONANT],
+  ['ңдAр', V],
 ];
 const INTENTION: Layer = [
   ['мAK', V | R | L],
@@ -164,6 +190,8 @@ const WISH: Layer = [
   ['KYм', T],
 ];
 const VERBAL_NOUN: Layer = [['у', ANY]];
+const LIKE: Layer = [['дAй', V | R | L | N | Z]];
+const AGENT: Layer = [['ушY', ANY]];
 
 /** Sequences of layers; a layer in brackets of its own may be missing. */
 const nominal = (...before: Layer[][]): Layer[][] =>
@@ -197,6 +225,8 @@ const tensed: Layer[][] = [
   [WISH],
   [VERBAL_NOUN],
   ...nominal([VERBAL_NOUN]),
+  [PARTICIPLE_PAST, LIKE],
+  [HABITUAL, LIKE],
 ];
 const verbal: Layer[][] = [
   ...tensed,
@@ -208,10 +238,34 @@ const verbal: Layer[][] = [
   [FUTURE_NEGATIVE, PARTICIPLE_PERSON],
   ...tensed.map((chain) => [NEGATION, ...chain]),
 ];
-const voiced: Layer[][] = verbal.map((chain) => [VOICE, ...chain]);
-
 /** The sequences of layers that nouns take. */
 export const NOMINAL_LAYERS: readonly (readonly Layer[])[] = nominal();
 
 /** The sequences of layers that verbs take. */
-export const VERBAL_LAYERS: readonly (readonly Layer[])[] = [...verbal, ...voiced];
+export const VERBAL_LAYERS: readonly (readonly Layer[])[] = verbal;
+
+/** The same with voice before them: nouns in -н and -л look like these (шығынды). */
+export const VOICED_LAYERS: readonly (readonly Layer[])[] = verbal.map((chain) => [VOICE, ...chain]);
+
+/**
+ * Endings that are too short or too common as parts of stems to be believed without a stem that is known: -м and -ң of
+ * possession, the comparative; the present converb (бара, ойлай), the future (барар), the imperative in -ңдар, agents.
+ */
+export const WEAK_NOMINAL_LAYERS: readonly (readonly Layer[])[] = [
+  [OWNER_12_SHORT],
+  [OWNER_12_SHORT, CASE_AFTER_12],
+  [PLURAL, OWNER_12_SHORT],
+  [COMPARATIVE],
+];
+export const WEAK_VERBAL_LAYERS: readonly (readonly Layer[])[] = [
+  [PRESENT],
+  [FUTURE],
+  [IMPERATIVE_YOU],
+  [AGENT],
+  ...nominal([AGENT]),
+  [VOICE, PRESENT],
+  [VOICE, FUTURE],
+  [PAST, PAST_WE],
+  [NEGATION, PAST, PAST_WE],
+  [VOICE, PAST, PAST_WE],
+];
