@@ -1,6 +1,6 @@
 import type { StemKind } from './kazakh-known.ts';
 import { foldKazakhLetters } from './kazakh-letters.ts';
-import { soundClass } from './kazakh-sounds.ts';
+import { type Harmony, soundClass } from './kazakh-sounds.ts';
 import {
   type Layer,
   NOMINAL_LAYERS,
@@ -13,7 +13,7 @@ import {
 /** A chain of endings: the sounds before it, and its harmony (null where it has no vowel of its own, or мен). */
 export interface Chain {
   readonly after: number;
-  readonly harmony: 'back' | 'front' | null;
+  readonly harmony: Harmony | null;
   readonly kind: StemKind;
   /** To be believed only behind a known stem. */
   readonly weak: boolean;
@@ -49,7 +49,13 @@ function expandAll(): Map<string, Chain[]> {
     ] as const)
       for (const layers of all)
         for (const { form, after, doubtful } of expand(layers, harmony))
-          add(chains, form, { after, harmony: voweled(form) ? harmony : null, kind, weak: weak || doubtful, voiced });
+          add(chains, form, {
+            after,
+            harmony: voweled(form) ? harmony : null,
+            kind,
+            weak: weak || doubtful,
+            voiced,
+          });
   return chains;
 }
 
@@ -59,7 +65,7 @@ interface Partial {
   readonly doubtful: boolean;
 }
 
-function expand(layers: readonly Layer[], harmony: 'back' | 'front'): Partial[] {
+function expand(layers: readonly Layer[], harmony: Harmony): Partial[] {
   let partial: Partial[] = [{ form: '', after: 0, doubtful: false }];
   for (const layer of layers)
     partial = partial.flatMap(({ form, after, doubtful }) =>
@@ -83,7 +89,7 @@ function meetsVerb(form: string, next: string): boolean {
   return (form === 'л' || form === 'н') && /^[AYу]/.test(next);
 }
 
-function spell(form: string, harmony: 'back' | 'front'): string {
+function spell(form: string, harmony: Harmony): string {
   const { A, Y, G, K } = SPELLINGS[harmony];
   return form.replaceAll('A', A).replaceAll('Y', Y).replaceAll('G', G).replaceAll('K', K);
 }

@@ -1,13 +1,14 @@
 import { KAZAKH_IRREGULAR } from './kazakh-irregular.ts';
 import { foldKazakhLetters } from './kazakh-letters.ts';
 import { ELIDED, KAZAKH_NOMINALS } from './kazakh-nominals.ts';
+import { type Harmony, harmonyOf, lastVowel } from './kazakh-sounds.ts';
 import { KAZAKH_VERBS } from './kazakh-verbs.ts';
 
 /** What endings a stem takes. */
 export type StemKind = 'noun' | 'verb';
 
 /** Known stems by their folded letters: бол and бөл are one there. */
-const KNOWN = new Map<string, { spelling: string; kind: StemKind }[]>();
+const KNOWN = new Map<string, { spelling: string; kind: StemKind; harmony: Harmony | null }[]>();
 for (const [kind, stems] of [
   ['noun', KAZAKH_NOMINALS],
   ['verb', KAZAKH_VERBS],
@@ -15,20 +16,29 @@ for (const [kind, stems] of [
   for (const spelling of stems) {
     const key = foldKazakhLetters(spelling);
     const known = KNOWN.get(key);
-    if (known === undefined) KNOWN.set(key, [{ spelling, kind }]);
-    else known.push({ spelling, kind });
+    const entry = { spelling, kind, harmony: harmonyOf(lastVowel(spelling) ?? '', true) };
+    if (known === undefined) KNOWN.set(key, [entry]);
+    else known.push(entry);
   }
 
 /**
  * The known stem that the letters stand for, as it is spelt: exactly these letters, or, in a word typed without the
- * Kazakh ones (`exact` false), any that folds to them. `folded` are the letters of `stem`, folded.
+ * Kazakh ones (`exact` false), any that folds to them and has the harmony of the endings. `folded` are the letters of
+ * `stem`, folded.
  */
-export function knownStem(stem: string, folded: string, kind: StemKind, exact: boolean): string | undefined {
+export function knownStem(
+  stem: string,
+  folded: string,
+  kind: StemKind,
+  exact: boolean,
+  harmony: Harmony | null = null,
+): string | undefined {
   const all = KNOWN.get(folded);
   if (all === undefined) return undefined;
   let other: string | undefined;
   for (const known of all) {
     if (known.kind !== kind) continue;
+    if (harmony !== null && known.harmony !== null && known.harmony !== harmony) continue;
     if (known.spelling === stem) return stem;
     other ??= known.spelling;
   }

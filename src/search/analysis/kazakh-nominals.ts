@@ -62,4 +62,6 @@ export const KAZAKH_NOMINALS: readonly string[] = STEMS.split(/\s+/);
  * elision of ы and і between two sonorants or beside one, in any school grammar of Kazakh; the words are a closed list.
  */
 export const ELIDED: readonly string[] =
-  'орын мойын мұрын ерін қарын қойын халық ауыз дауыс ерік көрік бөрік қалып ғұрып қауіп әріп құлық парық ырық көңіл'.split(' ');
+  'орын мойын мұрын ерін қарын қойын халық ауыз дауыс ерік көрік бөрік қалып ғұрып қауіп әріп құлық парық ырық көңіл'.split(
+    ' ',
+  );

@@ -1,11 +1,7 @@
 import { CHAINS, type Chain, FOLDED_CHAINS, LONGEST_CHAIN } from './kazakh-chains.ts';
 import { irregularStem, knownStem, withElidedVowel } from './kazakh-known.ts';
 import { foldKazakhLetters, hasKazakhLetter } from './kazakh-letters.ts';
-import { soundClass } from './kazakh-sounds.ts';
-
-const VOWELS = 'аеыиоуэюяёәөұүі';
-const FRONT = 'еәөүіэ';
-const BACK = 'аоұыяё';
+import { harmonyOf, lastVowel, soundClass, VOWELS } from './kazakh-sounds.ts';
 
 /** A word as it is written and folded (both are of one length), and whether it is typed with the Kazakh letters. */
 interface Word {
@@ -40,27 +36,30 @@ function knownNoun(word: Word): string | undefined {
   );
 }
 
-/** A known stem first (a noun before what only a voiced or a weak chain leaves), then the longest believable chain. */
+/**
+ * A stem of our own lists first, then one of the lexicon, then one of ours that only a voiced or a weak chain leaves,
+ * then the longest believable chain.
+ */
 function withoutChain(word: Word, lexicon: ReadonlySet<string>): string {
+  let listed: number | undefined;
   let doubtful: string | undefined;
   let longest: number | undefined;
   const known = firstFit(word, (cut, chain) => {
     const stem = knownBefore(chain, word, cut);
     if (stem !== undefined && !chain.weak && !chain.voiced) return stem;
     doubtful ??= stem;
-    if (chain.kind === 'noun' && !chain.weak && lexicon.has(restored(word.folded.slice(0, cut))))
-      return restored(word.written.slice(0, cut));
-    if (!chain.weak && longest === undefined && mayBeUnknown(word, cut)) longest = cut;
+    if (chain.weak) return undefined;
+    if (chain.kind === 'noun' && lexicon.has(restored(word.folded.slice(0, cut)))) listed ??= cut;
+    if (longest === undefined && mayBeUnknown(word, cut)) longest = cut;
     return undefined;
   });
-  return known ?? doubtful ?? restored(word.written.slice(0, longest));
+  if (known !== undefined) return known;
+  if (listed === undefined && doubtful !== undefined) return doubtful;
+  return restored(word.written.slice(0, listed ?? longest));
 }
 
 /** What the visitor makes of the first chain that fits and that it takes, the longest chains first. */
-function firstFit(
-  word: Word,
-  visit: (cut: number, chain: Chain) => string | undefined,
-): string | undefined {
+function firstFit(word: Word, visit: (cut: number, chain: Chain) => string | undefined): string | undefined {
   const { written, exact } = word;
   const known = exact ? CHAINS : FOLDED_CHAINS;
   for (let cut = Math.max(2, written.length - LONGEST_CHAIN); cut < written.length; cut++) {
@@ -77,11 +76,16 @@ function firstFit(
 }
 
 /** A known stem before the chain: as written, with қ, к, п for what stands voiced, or with a vowel that it has lost. */
-function knownBefore({ kind }: Chain, { written, folded, exact }: Word, cut: number): string | undefined {
+function knownBefore(
+  { kind, harmony }: Chain,
+  { written, folded, exact }: Word,
+  cut: number,
+): string | undefined {
   const stem = written.slice(0, cut);
   const plain = folded.slice(0, cut);
   const known =
-    knownStem(stem, plain, kind, exact) ?? knownStem(restored(stem), restored(plain), kind, exact);
+    knownStem(stem, plain, kind, exact, harmony) ??
+    knownStem(restored(stem), restored(plain), kind, exact, harmony);
   if (known !== undefined || !VOWELS.includes(written.charAt(cut))) return known;
   if (kind === 'noun') return withElidedVowel(plain);
   return written.charAt(cut) === 'у' ? verbInY(stem, plain, exact) : undefined;
@@ -128,15 +132,19 @@ function fits(chain: Chain, { written, folded, exact }: Word, cut: number): bool
 /** What keeps an unknown word from being cut too short. */
 function mayBeUnknown({ written, folded: word }: Word, cut: number): boolean {
   if (lastVowel(word, cut) === undefined || endsInYs(word, cut)) return false;
-  if (UNSAYABLE.test(written.slice(Math.max(0, cut - 3), cut))) return false;
+  if (isUnsayable(written, cut)) return false;
   if (cut === 2) return VOWELS.includes(word.charAt(0)) && !VOWELS.includes(word.charAt(1));
   return cut >= 4 || word.length - cut > 1 || VOWELS.includes(word.charAt(cut));
 }
 
 /**
- * No Kazakh stem ends in two consonants of which the last is one of these: of қозғады the stem is қозға; -инг is of
- * loan words. */
-const UNSAYABLE = /(?:[^и][^аеыиоуэюяёәөұүі]|и[^аеыиоуэюяёәөұүін])[гғбжзл]$/;
+ * No Kazakh stem ends in two consonants of which the last is one of these: of қозғады the stem is қозға, of кейінгі it
+ * is кейін. Loan words end in -инг (лизингте).
+ */
+function isUnsayable(word: string, cut: number): boolean {
+  if (!'гғбжзл'.includes(word.charAt(cut - 1)) || VOWELS.includes(word.charAt(cut - 2))) return false;
+  return !word.startsWith('инг', cut - 3) || cut + 1 === word.length;
+}
 
 /** Of жиналысы the с belongs to the noun (жиналыс, жұмыс, байланыс), which is far commoner than a stem in -ы. */
 function endsInYs(word: string, cut: number): boolean {
@@ -146,21 +154,6 @@ function endsInYs(word: string, cut: number): boolean {
     'ыи'.includes(word.charAt(cut - 1)) &&
     'ыи'.includes(word.charAt(cut + 1))
   );
-}
-
-function lastVowel(word: string, end: number): string | undefined {
-  for (let i = end - 1; i >= 0; i--) {
-    const letter = word.charAt(i);
-    if (VOWELS.includes(letter)) return letter;
-  }
-  return undefined;
-}
-
-/** у, и, ю go with either; in a word without Kazakh letters о may stand for ө. */
-function harmonyOf(vowel: string, exact: boolean): 'back' | 'front' | null {
-  if (!exact && vowel === 'о') return null;
-  if (FRONT.includes(vowel)) return 'front';
-  return BACK.includes(vowel) ? 'back' : null;
 }
 
 /** A stem's last қ, к and п are voiced before a vowel (азық, азығын; кітап, кітабы): both spellings become one. */
