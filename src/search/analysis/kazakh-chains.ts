@@ -1,65 +1,119 @@
-import { soundClass } from './kazakh-sounds.ts';
-import { type Allomorph, type Layer, NOMINAL_LAYERS, VERBAL_LAYERS } from './kazakh-suffixes.ts';
+import type { StemKind } from './kazakh-known.ts';
+import { foldKazakhLetters } from './kazakh-letters.ts';
+import { type Harmony, soundClass } from './kazakh-sounds.ts';
+import {
+  type Layer,
+  NOMINAL_LAYERS,
+  VERBAL_LAYERS,
+  VOICED_LAYERS,
+  WEAK_NOMINAL_LAYERS,
+  WEAK_VERBAL_LAYERS,
+} from './kazakh-suffixes.ts';
 
 /** A chain of endings: the sounds before it, and its harmony (null where it has no vowel of its own, or мен). */
 export interface Chain {
   readonly after: number;
-  readonly harmony: 'back' | 'front' | null;
-  readonly kind: 'noun' | 'verb';
+  readonly harmony: Harmony | null;
+  readonly kind: StemKind;
+  /** To be believed only behind a known stem. */
+  readonly weak: boolean;
+  /** With voice, which is told from a noun's last letters only if there is no such noun. */
+  readonly voiced: boolean;
 }
 
-/** Every chain by its folded form. The same form may stand behind different sounds. */
-export const CHAINS: ReadonlyMap<string, readonly Chain[]> = expandAll();
+type Chains = ReadonlyMap<string, readonly Chain[]>;
+
+const SPELLINGS = {
+  back: { A: 'а', Y: 'ы', G: 'ғ', K: 'қ' },
+  front: { A: 'е', Y: 'і', G: 'г', K: 'к' },
+} as const;
+
+/** Every chain by its form, as it is spelt. The same form may stand behind different sounds. */
+export const CHAINS: Chains = expandAll();
+
+/** Every chain by its form as it is typed without the Kazakh letters. */
+export const FOLDED_CHAINS: Chains = folded(CHAINS);
 
 /** The length of the longest chain, in letters. */
 export const LONGEST_CHAIN = Math.max(...[...CHAINS.keys()].map((form) => form.length));
 
 function expandAll(): Map<string, Chain[]> {
   const chains = new Map<string, Chain[]>();
-  for (const harmony of ['back', 'front'] as const) {
-    for (const layers of NOMINAL_LAYERS) expand(layers, 'noun', harmony, chains);
-    for (const layers of VERBAL_LAYERS) expand(layers, 'verb', harmony, chains);
-  }
+  for (const harmony of ['back', 'front'] as const)
+    for (const [all, kind, weak, voiced] of [
+      [NOMINAL_LAYERS, 'noun', false, false],
+      [VERBAL_LAYERS, 'verb', false, false],
+      [VOICED_LAYERS, 'verb', false, true],
+      [WEAK_NOMINAL_LAYERS, 'noun', true, false],
+      [WEAK_VERBAL_LAYERS, 'verb', true, false],
+    ] as const)
+      for (const layers of all)
+        for (const { form, after, doubtful } of expand(layers, harmony))
+          add(chains, form, {
+            after,
+            harmony: voweled(form) ? harmony : null,
+            kind,
+            weak: weak || doubtful,
+            voiced,
+          });
   return chains;
 }
 
-function expand(
-  layers: readonly Layer[],
-  kind: Chain['kind'],
-  harmony: 'back' | 'front',
-  chains: Map<string, Chain[]>,
-): void {
-  let partial: Allomorph[] = [['', 0]];
+interface Partial {
+  readonly form: string;
+  readonly after: number;
+  readonly doubtful: boolean;
+}
+
+function expand(layers: readonly Layer[], harmony: Harmony): Partial[] {
+  let partial: Partial[] = [{ form: '', after: 0, doubtful: false }];
   for (const layer of layers)
-    partial = partial.flatMap(([form, after]) =>
+    partial = partial.flatMap(({ form, after, doubtful }) =>
       layer
-        .filter(([next, follows]) => form === '' || joins(form, next, follows))
-        .map(([next, follows]): Allomorph => [form + spell(next, harmony), form === '' ? follows : after]),
+        .filter(([, follows]) => form === '' || joins(form, follows))
+        .map(([next, follows]) => ({
+          form: form + spell(next, harmony),
+          after: form === '' ? follows : after,
+          doubtful: doubtful || meetsVerb(form, next),
+        })),
     );
-  for (const [form, after] of partial)
-    add(chains, form, { after, harmony: voweled(form) ? harmony : null, kind });
+  return partial;
 }
 
-/** Whether the ending may follow the form; -ла and -на are no passive and tense, but the verb's own (тазалады). */
-function joins(form: string, next: string, follows: number): boolean {
-  if ((form === 'л' || form === 'н') && /^[AYу]/.test(next)) return false;
-  return (soundClass(form.at(-1) ?? '') & follows) !== 0;
+function joins(form: string, follows: number): boolean {
+  return (soundClass(foldKazakhLetters(form.slice(-1))) & follows) !== 0;
 }
 
-function spell(form: string, harmony: 'back' | 'front'): string {
-  return harmony === 'back'
-    ? form.replaceAll('A', 'а').replaceAll('Y', 'ы')
-    : form.replaceAll('A', 'е').replaceAll('Y', 'и');
+/** -ла and -на are hardly ever passive and tense, but the verb's own (тазалады), unless the verb is known. */
+function meetsVerb(form: string, next: string): boolean {
+  return (form === 'л' || form === 'н') && /^[AYу]/.test(next);
+}
+
+function spell(form: string, harmony: Harmony): string {
+  const { A, Y, G, K } = SPELLINGS[harmony];
+  return form.replaceAll('A', A).replaceAll('Y', Y).replaceAll('G', G).replaceAll('K', K);
 }
 
 /** Whether the form shows its harmony: the е of мен, бен, пен and the у of the verbal noun do not. */
 function voweled(form: string): boolean {
-  return /[аеыи]/.test(form.replace(/(мен|бен|пен)$/, ''));
+  return /[аеыі]/.test(form.replace(/(мен|бен|пен)$/, ''));
+}
+
+function folded(chains: Chains): Map<string, Chain[]> {
+  const all = new Map<string, Chain[]>();
+  for (const [form, known] of chains) for (const chain of known) add(all, foldKazakhLetters(form), chain);
+  return all;
 }
 
 function add(chains: Map<string, Chain[]>, form: string, chain: Chain): void {
   const known = chains.get(form);
-  const same = known?.find((c) => c.harmony === chain.harmony && c.kind === chain.kind);
+  const same = known?.find(
+    (c) =>
+      c.harmony === chain.harmony &&
+      c.kind === chain.kind &&
+      c.weak === chain.weak &&
+      c.voiced === chain.voiced,
+  );
   if (known === undefined) chains.set(form, [chain]);
   else if (same === undefined) known.push(chain);
   else known[known.indexOf(same)] = { ...same, after: same.after | chain.after };

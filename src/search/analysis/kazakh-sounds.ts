@@ -35,3 +35,25 @@ function each(letters: string, value: number): Record<string, number> {
 export function soundClass(letter: string): number {
   return CLASS_OF[letter] ?? 0;
 }
+
+export type Harmony = 'back' | 'front';
+
+export const VOWELS = 'аеыиоуэюяёәөұүі';
+const FRONT = 'еәөүіэ';
+const BACK = 'аоұыяё';
+
+/** The last vowel before `end`, in a word as it is written. */
+export function lastVowel(word: string, end = word.length): string | undefined {
+  for (let i = end - 1; i >= 0; i--) {
+    const letter = word.charAt(i);
+    if (VOWELS.includes(letter)) return letter;
+  }
+  return undefined;
+}
+
+/** у, и, ю go with either; where the word is typed without the Kazakh letters (not `exact`), о may stand for ө. */
+export function harmonyOf(vowel: string, exact: boolean): Harmony | null {
+  if (!exact && vowel === 'о') return null;
+  if (FRONT.includes(vowel)) return 'front';
+  return BACK.includes(vowel) ? 'back' : null;
+}

@@ -1,82 +1,165 @@
-import { CHAINS, type Chain, LONGEST_CHAIN } from './kazakh-chains.ts';
+import { CHAINS, type Chain, FOLDED_CHAINS, LONGEST_CHAIN } from './kazakh-chains.ts';
+import { irregularStem, knownStem, withElidedVowel } from './kazakh-known.ts';
 import { foldKazakhLetters, hasKazakhLetter } from './kazakh-letters.ts';
-import { soundClass } from './kazakh-sounds.ts';
+import { harmonyOf, lastVowel, soundClass, VOWELS } from './kazakh-sounds.ts';
 
-const VOWELS = 'аеыиоуэюяёәөұүі';
-const FRONT = 'еәөүіэ';
-const BACK = 'аоұыяё';
+/** A word as it is written and folded (both are of one length), and whether it is typed with the Kazakh letters. */
+interface Word {
+  readonly written: string;
+  readonly folded: string;
+  readonly exact: boolean;
+}
 
 /**
- * The stem of a Kazakh word, in folded letters: the longest chain of endings is taken off that may stand behind
- * the sound and the vowels before it. A word of `lexicon` (folded) is its own stem, and a stem of the lexicon is
- * preferred. Words typed without the Kazakh letters get the same stem as far as their harmony can be told.
+ * The stem of a Kazakh word, with its own letters: a chain of endings is taken off that may stand behind the sound and
+ * the vowels before it. A stem that is known to take such endings decides; otherwise the longest chain does. A word of
+ * `lexicon` (folded letters, nouns) is its own stem, and its stems are known. A word typed without the Kazakh letters is
+ * compared without them; its stem is spelt rightly where it is known, and else folds to the same.
  */
-export function stemKazakh(word: string, lexicon: ReadonlySet<string> = NO_WORDS): string {
-  const folded = foldKazakhLetters(word);
-  if (lexicon.has(folded)) return folded;
-  const exact = hasKazakhLetter(word);
-  let stem: string | undefined;
-  for (let cut = Math.max(2, folded.length - LONGEST_CHAIN); cut < folded.length; cut++) {
-    const chains = CHAINS.get(folded.slice(cut));
-    if (chains === undefined || !chains.some((chain) => fits(chain, word, folded, cut, exact))) continue;
-    const candidate = restore(folded.slice(0, cut));
-    if (lexicon.has(candidate)) return candidate;
-    stem ??= candidate;
-  }
-  return stem ?? restore(folded);
+export function stemKazakh(written: string, lexicon: ReadonlySet<string> = NO_WORDS): string {
+  const word = { written, folded: foldKazakhLetters(written), exact: hasKazakhLetter(written) };
+  return (
+    irregularStem(written, word.exact) ??
+    knownStem(written, word.folded, 'noun', word.exact) ??
+    (lexicon.has(word.folded) || knownStem(written, word.folded, 'verb', word.exact) !== undefined
+      ? (knownNoun(word) ?? written)
+      : withoutChain(word, lexicon))
+  );
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-function fits(chain: Chain, word: string, folded: string, cut: number, exact: boolean): boolean {
-  if ((soundClass(folded.charAt(cut - 1)) & chain.after) === 0) return false;
-  if (endsInYs(folded, cut)) return false;
-  const vowel = lastVowel(word, cut);
-  if (vowel === undefined) return false;
-  if (cut === 2 && !mayBeShort(folded)) return false;
-  if (cut < 4 && folded.length - cut === 1 && !VOWELS.includes(folded.charAt(cut))) return false;
-  if (chain.harmony === null) return true;
-  const harmony = harmonyOf(vowel, exact);
-  return harmony === null || harmony === chain.harmony;
-}
-
-/** Stems of two letters: a vowel and a consonant (ал, үй, ет), or one of the few others. */
-function mayBeShort(folded: string): boolean {
-  return (
-    (VOWELS.includes(folded.charAt(0)) && !VOWELS.includes(folded.charAt(1))) || SHORT.has(folded.slice(0, 2))
+/** A listed word that is the form of a known noun: a plural of the lexicon, негізде. */
+function knownNoun(word: Word): string | undefined {
+  return firstFit(word, (cut, chain) =>
+    chain.weak || chain.kind === 'verb' ? undefined : knownBefore(chain, word, cut),
   );
 }
 
-const SHORT: ReadonlySet<string> = new Set(['де', 'же', 'су', 'жу', 'ку', 'би', 'ту']);
-
-/** Of жиналысы the с belongs to the noun (жиналыс, жұмыс, байланыс), which is far commoner than a stem in -ы. */
-function endsInYs(folded: string, cut: number): boolean {
-  return (
-    cut > 2 &&
-    folded.charAt(cut) === 'с' &&
-    'ыи'.includes(folded.charAt(cut - 1)) &&
-    'ыи'.includes(folded.charAt(cut + 1))
-  );
+/**
+ * A stem of our own lists first, then one of the lexicon, then one of ours that only a voiced or a weak chain leaves,
+ * then the longest believable chain.
+ */
+function withoutChain(word: Word, lexicon: ReadonlySet<string>): string {
+  let listed: number | undefined;
+  let doubtful: string | undefined;
+  let longest: number | undefined;
+  const known = firstFit(word, (cut, chain) => {
+    const stem = knownBefore(chain, word, cut);
+    if (stem !== undefined && !chain.weak && !chain.voiced) return stem;
+    doubtful ??= stem;
+    if (chain.weak) return undefined;
+    if (chain.kind === 'noun' && lexicon.has(restored(word.folded.slice(0, cut)))) listed ??= cut;
+    if (longest === undefined && mayBeUnknown(word, cut)) longest = cut;
+    return undefined;
+  });
+  if (known !== undefined) return known;
+  if (listed === undefined && doubtful !== undefined) return doubtful;
+  return restored(word.written.slice(0, listed ?? longest));
 }
 
-function lastVowel(word: string, end: number): string | undefined {
-  for (let i = end - 1; i >= 0; i--) {
-    const letter = word.charAt(i);
-    if (VOWELS.includes(letter)) return letter;
+/** What the visitor makes of the first chain that fits and that it takes, the longest chains first. */
+function firstFit(word: Word, visit: (cut: number, chain: Chain) => string | undefined): string | undefined {
+  const { written, exact } = word;
+  const known = exact ? CHAINS : FOLDED_CHAINS;
+  for (let cut = Math.max(2, written.length - LONGEST_CHAIN); cut < written.length; cut++) {
+    const glide = glided(word, cut, known);
+    if (glide !== undefined) return glide;
+    const chains = known.get(written.slice(cut));
+    if (chains === undefined) continue;
+    for (const chain of chains) {
+      const taken = fits(chain, word, cut) ? visit(cut, chain) : undefined;
+      if (taken !== undefined) return taken;
+    }
   }
   return undefined;
 }
 
-/** у, и, ю go with either; in a word without Kazakh letters о may stand for ө. */
-function harmonyOf(vowel: string, exact: boolean): 'back' | 'front' | null {
-  if (!exact && vowel === 'о') return null;
-  if (FRONT.includes(vowel)) return 'front';
-  return BACK.includes(vowel) ? 'back' : null;
+/** A known stem before the chain: as written, with қ, к, п for what stands voiced, or with a vowel that it has lost. */
+function knownBefore(
+  { kind, harmony }: Chain,
+  { written, folded, exact }: Word,
+  cut: number,
+): string | undefined {
+  const stem = written.slice(0, cut);
+  const plain = folded.slice(0, cut);
+  const known =
+    knownStem(stem, plain, kind, exact, harmony) ??
+    knownStem(restored(stem), restored(plain), kind, exact, harmony);
+  if (known !== undefined || !VOWELS.includes(written.charAt(cut))) return known;
+  if (kind === 'noun') return withElidedVowel(plain);
+  return written.charAt(cut) === 'у' ? verbInY(stem, plain, exact) : undefined;
 }
 
-/** A stem's last қ/к and п are voiced before a vowel (азық, азығын; кітап, кітабы): both spellings become one. */
-function restore(stem: string): string {
+/** The ы or і of a verb falls before у: оқы, оқу. */
+function verbInY(stem: string, plain: string, exact: boolean): string | undefined {
+  return (
+    knownStem(`${stem}ы`, `${plain}ы`, 'verb', exact) ?? knownStem(`${stem}і`, `${plain}и`, 'verb', exact)
+  );
+}
+
+/**
+ * The vowels that a verb's й or ы makes with its ending: қой and а are written қоя, қой and у қою, оқы and йды оқиды.
+ * For known verbs only.
+ */
+function glided(
+  { written, folded, exact }: Word,
+  cut: number,
+  chains: ReadonlyMap<string, readonly Chain[]>,
+): string | undefined {
+  const letter = written.charAt(cut);
+  const ending = GLIDES[letter];
+  if (ending === undefined) return undefined;
+  const stem = written.slice(0, cut);
+  const plain = folded.slice(0, cut);
+  const verb =
+    letter === 'и' ? verbInY(stem, plain, exact) : knownStem(`${stem}й`, `${plain}й`, 'verb', exact);
+  if (verb === undefined) return undefined;
+  return chains.get(ending + written.slice(cut + 1))?.some(({ kind }) => kind === 'verb') ? verb : undefined;
+}
+
+const GLIDES: Readonly<Record<string, string>> = { я: 'а', ю: 'у', и: 'й' };
+
+function fits(chain: Chain, { written, folded, exact }: Word, cut: number): boolean {
+  if ((soundClass(folded.charAt(cut - 1)) & chain.after) === 0) return false;
+  if (chain.harmony === null) return true;
+  const vowel = lastVowel(written, cut);
+  if (vowel === undefined) return false;
+  const harmony = harmonyOf(vowel, exact);
+  return harmony === null || harmony === chain.harmony;
+}
+
+/** What keeps an unknown word from being cut too short. */
+function mayBeUnknown({ written, folded: word }: Word, cut: number): boolean {
+  if (lastVowel(word, cut) === undefined || endsInYs(word, cut)) return false;
+  if (isUnsayable(written, cut)) return false;
+  if (cut === 2) return VOWELS.includes(word.charAt(0)) && !VOWELS.includes(word.charAt(1));
+  return cut >= 4 || word.length - cut > 1 || VOWELS.includes(word.charAt(cut));
+}
+
+/**
+ * No Kazakh stem ends in two consonants of which the last is one of these: of қозғады the stem is қозға, of кейінгі it
+ * is кейін. Loan words end in -инг (лизингте).
+ */
+function isUnsayable(word: string, cut: number): boolean {
+  if (!'гғбжзл'.includes(word.charAt(cut - 1)) || VOWELS.includes(word.charAt(cut - 2))) return false;
+  return !word.startsWith('инг', cut - 3) || cut + 1 === word.length;
+}
+
+/** Of жиналысы the с belongs to the noun (жиналыс, жұмыс, байланыс), which is far commoner than a stem in -ы. */
+function endsInYs(word: string, cut: number): boolean {
+  return (
+    cut > 2 &&
+    word.charAt(cut) === 'с' &&
+    'ыи'.includes(word.charAt(cut - 1)) &&
+    'ыи'.includes(word.charAt(cut + 1))
+  );
+}
+
+/** A stem's last қ, к and п are voiced before a vowel (азық, азығын; кітап, кітабы): both spellings become one. */
+function restored(stem: string): string {
   const last = stem.at(-1);
+  if (last === 'ғ') return `${stem.slice(0, -1)}қ`;
   if (last === 'г') return `${stem.slice(0, -1)}к`;
   return last === 'б' ? `${stem.slice(0, -1)}п` : stem;
 }
