@@ -1,4 +1,4 @@
-import { CHAINS, type Chain, FOLDED_CHAINS, LONGEST_CHAIN } from './kazakh-chains.ts';
+import { type Chain, ENDINGS, type Ending, FOLDED_ENDINGS } from './kazakh-chains.ts';
 import { irregularStem, knownStem, withElidedVowel } from './kazakh-known.ts';
 import { foldKazakhLetters, hasKazakhLetter } from './kazakh-letters.ts';
 import { harmonyOf, lastVowel, soundClass, VOWELS } from './kazakh-sounds.ts';
@@ -61,19 +61,28 @@ function withoutChain(word: Word, lexicon: ReadonlySet<string>): string {
 /** What the visitor makes of the first chain that fits and that it takes, the longest chains first. */
 function firstFit(word: Word, visit: (cut: number, chain: Chain) => string | undefined): string | undefined {
   const { written, exact } = word;
-  const known = exact ? CHAINS : FOLDED_CHAINS;
-  for (let cut = Math.max(2, written.length - LONGEST_CHAIN); cut < written.length; cut++) {
-    const glide = glided(word, cut, known);
+  const endings: Ending[] = [exact ? ENDINGS : FOLDED_ENDINGS];
+  let cut = written.length;
+  for (; cut >= SHORTEST; cut--) {
+    const longer = endings.at(-1)?.before.get(written.charAt(cut - 1));
+    if (longer === undefined) break;
+    endings.push(longer);
+  }
+  // The letter that no ending begins with may be a glide.
+  for (cut = Math.max(SHORTEST, cut - 1); cut < written.length; cut++) {
+    const glide = glided(word, cut, endings[written.length - cut - 1]);
     if (glide !== undefined) return glide;
-    const chains = known.get(written.slice(cut));
-    if (chains === undefined) continue;
-    for (const chain of chains) {
+    for (const chain of endings[written.length - cut]?.chains ?? NO_CHAINS) {
       const taken = fits(chain, word, cut) ? visit(cut, chain) : undefined;
       if (taken !== undefined) return taken;
     }
   }
   return undefined;
 }
+
+/** Stems have two letters at least. */
+const SHORTEST = 2;
+const NO_CHAINS: readonly Chain[] = [];
 
 /** A known stem before the chain: as written, with қ, к, п for what stands voiced, or with a vowel that it has lost. */
 function knownBefore(
@@ -105,7 +114,7 @@ function verbInY(stem: string, plain: string, exact: boolean): string | undefine
 function glided(
   { written, folded, exact }: Word,
   cut: number,
-  chains: ReadonlyMap<string, readonly Chain[]>,
+  behind: Ending | undefined,
 ): string | undefined {
   const letter = written.charAt(cut);
   const ending = GLIDES[letter];
@@ -115,7 +124,7 @@ function glided(
   const verb =
     letter === 'и' ? verbInY(stem, plain, exact) : knownStem(`${stem}й`, `${plain}й`, 'verb', exact);
   if (verb === undefined) return undefined;
-  return chains.get(ending + written.slice(cut + 1))?.some(({ kind }) => kind === 'verb') ? verb : undefined;
+  return behind?.before.get(ending)?.chains.some(({ kind }) => kind === 'verb') ? verb : undefined;
 }
 
 const GLIDES: Readonly<Record<string, string>> = { я: 'а', ю: 'у', и: 'й' };
