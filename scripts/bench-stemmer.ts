@@ -4,7 +4,7 @@
  * Measures a stemmer on files of `form<tab>lemma…` with a heading line: forms of one lemma should share a stem, forms
  * of different lemmas should not. Writes one JSON line a file: precision, recall and F1 over pairs of word types, the
  * same of what the search compares (`terms`: the stem by its sound, where бол and бөл are one), and words a second on
- * one core without any cache. The language is told by --language, or by `ru` or `kk` in the file's name.
+ * one core without any cache (the best of five rounds). The language is told by --language, or by `ru` or `kk` in the file's name.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +17,9 @@ import { stemRussian } from '../src/search/analysis/stem-russian.ts';
 import { termOf } from '../src/search/analysis/stem-word.ts';
 import { kazakhWords, meanings } from '../src/search/application/meanings.ts';
 
-const SPEED_MS = 1_000;
+/** The best of some rounds is told: other processes can only make a round slower. */
+const ROUNDS = 5;
+const ROUND_MS = 300;
 
 interface WordType {
   readonly form: string;
@@ -82,9 +84,13 @@ function quality(forms: readonly WordType[], stem: Stem) {
 }
 
 function speed(forms: readonly WordType[], stem: Stem): number {
+  return Math.max(...Array.from({ length: ROUNDS }, () => speedOnce(forms, stem)));
+}
+
+function speedOnce(forms: readonly WordType[], stem: Stem): number {
   let words = 0;
   const begun = performance.now();
-  while (performance.now() - begun < SPEED_MS) {
+  while (performance.now() - begun < ROUND_MS) {
     for (const { form } of forms) stem(form);
     words += forms.length;
   }

@@ -14,7 +14,7 @@ export function participleStem(stem: string): string | undefined {
   if (/[^аоуыэяюи]ющ$/.test(stem)) return stem.slice(0, -2);
   if (/[^аеиоуыэюя]ущ$/.test(stem) && stem.length > 5) return stem.slice(0, -2);
   if (/[^аоуыэяюеи]н(?:увш|ут)$/.test(stem)) return stem.replace(/(?:увш|ут)$/, '');
-  if (/..[ая]щ$/.test(stem) && stem.length > 5) return stem.slice(0, -2);
+  if (/...[ая]щ$/.test(stem)) return stem.slice(0, -2);
   return /евш$/.test(stem) ? stem.slice(0, -2) : undefined;
 }
 
