@@ -23,19 +23,43 @@ export interface Chain {
 
 type Chains = ReadonlyMap<string, readonly Chain[]>;
 
+/** The chains that begin at a letter, and what may stand before it: endings are read from the end of a word. */
+export interface Ending {
+  readonly chains: readonly Chain[];
+  readonly before: ReadonlyMap<string, Ending>;
+}
+
 const SPELLINGS = {
   back: { A: 'а', Y: 'ы', G: 'ғ', K: 'қ' },
   front: { A: 'е', Y: 'і', G: 'г', K: 'к' },
 } as const;
 
-/** Every chain by its form, as it is spelt. The same form may stand behind different sounds. */
-export const CHAINS: Chains = expandAll();
+const CHAINS = expandAll();
 
-/** Every chain by its form as it is typed without the Kazakh letters. */
-export const FOLDED_CHAINS: Chains = folded(CHAINS);
+/** Every chain as it is spelt. The same form may stand behind different sounds. */
+export const ENDINGS: Ending = readFromEnd(CHAINS);
 
-/** The length of the longest chain, in letters. */
-export const LONGEST_CHAIN = Math.max(...[...CHAINS.keys()].map((form) => form.length));
+/** Every chain as it is typed without the Kazakh letters. */
+export const FOLDED_ENDINGS: Ending = readFromEnd(folded(CHAINS));
+
+function readFromEnd(chains: Chains): Ending {
+  interface Open {
+    chains: readonly Chain[];
+    readonly before: Map<string, Open>;
+  }
+  const root: Open = { chains: [], before: new Map() };
+  for (const [form, all] of chains) {
+    let node = root;
+    for (let i = form.length - 1; i >= 0; i--) {
+      const letter = form.charAt(i);
+      const next = node.before.get(letter) ?? { chains: [], before: new Map() };
+      node.before.set(letter, next);
+      node = next;
+    }
+    node.chains = all;
+  }
+  return root;
+}
 
 function expandAll(): Map<string, Chain[]> {
   const chains = new Map<string, Chain[]>();

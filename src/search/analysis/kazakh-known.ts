@@ -45,6 +45,11 @@ export function knownStem(
   return exact ? undefined : other;
 }
 
+/** Whether a known stem of any kind, or what is left of one that has lost a vowel, has these folded letters. */
+export function mayBeKnown(folded: string): boolean {
+  return KNOWN.has(folded) || WHOLE_BY_ELIDED.has(folded);
+}
+
 const WHOLE_BY_ELIDED: ReadonlyMap<string, string> = new Map(
   ELIDED.map((stem) => [foldKazakhLetters(stem.slice(0, -2) + stem.slice(-1)), stem]),
 );

@@ -32,7 +32,7 @@ const LONGEST = Math.max(...[...ALTERNATES.keys()].map((root) => root.length));
 
 /** The stem of the infinitive of a verb in -ить, from that of its passive participle before -ен (помещ, оставл). */
 export function rootBeforePassive(stem: string): string {
-  if (stem.endsWith('жд')) return stem.slice(0, -1);
+  if (stem.endsWith('жд')) return `${stem.slice(0, -2)}д`;
   return stem.endsWith('л') && LABIALS.includes(stem.at(-2) ?? ' ')
     ? stem.slice(0, -1)
     : (plainRoot(stem) ?? lastT(stem));

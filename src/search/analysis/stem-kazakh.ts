@@ -1,5 +1,5 @@
-import { CHAINS, type Chain, FOLDED_CHAINS, LONGEST_CHAIN } from './kazakh-chains.ts';
-import { irregularStem, knownStem, withElidedVowel } from './kazakh-known.ts';
+import { type Chain, ENDINGS, type Ending, FOLDED_ENDINGS } from './kazakh-chains.ts';
+import { irregularStem, knownStem, mayBeKnown, withElidedVowel } from './kazakh-known.ts';
 import { foldKazakhLetters, hasKazakhLetter } from './kazakh-letters.ts';
 import { harmonyOf, lastVowel, soundClass, VOWELS } from './kazakh-sounds.ts';
 
@@ -29,10 +29,12 @@ export function stemKazakh(written: string, lexicon: ReadonlySet<string> = NO_WO
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-/** A listed word that is the form of a known noun: a plural of the lexicon, негізде. */
+/** A listed word that is the form of a known noun: a plural of the lexicon, негізде. Of one letter (оқы) it is none. */
 function knownNoun(word: Word): string | undefined {
-  return firstFit(word, (cut, chain) =>
-    chain.weak || chain.kind === 'verb' ? undefined : knownBefore(chain, word, cut),
+  return firstFit(word, (cut, chain, hopeful) =>
+    chain.weak || chain.kind === 'verb' || !hopeful || cut + 1 === word.written.length
+      ? undefined
+      : knownBefore(chain, word, cut),
   );
 }
 
@@ -44,8 +46,8 @@ function withoutChain(word: Word, lexicon: ReadonlySet<string>): string {
   let listed: number | undefined;
   let doubtful: string | undefined;
   let longest: number | undefined;
-  const known = firstFit(word, (cut, chain) => {
-    const stem = knownBefore(chain, word, cut);
+  const known = firstFit(word, (cut, chain, hopeful) => {
+    const stem = hopeful ? knownBefore(chain, word, cut) : undefined;
     if (stem !== undefined && !chain.weak && !chain.voiced) return stem;
     doubtful ??= stem;
     if (chain.weak) return undefined;
@@ -58,21 +60,45 @@ function withoutChain(word: Word, lexicon: ReadonlySet<string>): string {
   return restored(word.written.slice(0, listed ?? longest));
 }
 
-/** What the visitor makes of the first chain that fits and that it takes, the longest chains first. */
-function firstFit(word: Word, visit: (cut: number, chain: Chain) => string | undefined): string | undefined {
+/**
+ * What the visitor makes of the first chain that fits and that it takes, the longest chains first. `hopeful`: what stands
+ * before may be known, which is looked up once for all chains of one form.
+ */
+function firstFit(
+  word: Word,
+  visit: (cut: number, chain: Chain, hopeful: boolean) => string | undefined,
+): string | undefined {
   const { written, exact } = word;
-  const known = exact ? CHAINS : FOLDED_CHAINS;
-  for (let cut = Math.max(2, written.length - LONGEST_CHAIN); cut < written.length; cut++) {
-    const glide = glided(word, cut, known);
+  const endings: Ending[] = [exact ? ENDINGS : FOLDED_ENDINGS];
+  let cut = written.length;
+  for (; cut >= SHORTEST; cut--) {
+    const longer = endings.at(-1)?.before.get(written.charAt(cut - 1));
+    if (longer === undefined) break;
+    endings.push(longer);
+  }
+  // The letter that no ending begins with may be a glide.
+  for (cut = Math.max(SHORTEST, cut - 1); cut < written.length; cut++) {
+    const glide = glided(word, cut, endings[written.length - cut - 1]);
     if (glide !== undefined) return glide;
-    const chains = known.get(written.slice(cut));
-    if (chains === undefined) continue;
+    const chains = endings[written.length - cut]?.chains ?? NO_CHAINS;
+    const hopeful = chains.length > 0 && mayBeKnownBefore(word, cut);
     for (const chain of chains) {
-      const taken = fits(chain, word, cut) ? visit(cut, chain) : undefined;
+      const taken = fits(chain, word, cut) ? visit(cut, chain, hopeful) : undefined;
       if (taken !== undefined) return taken;
     }
   }
   return undefined;
+}
+
+/** Stems have two letters at least. */
+const SHORTEST = 2;
+const NO_CHAINS: readonly Chain[] = [];
+
+function mayBeKnownBefore({ written, folded }: Word, cut: number): boolean {
+  if (written.charAt(cut) === 'у') return true;
+  const plain = folded.slice(0, cut);
+  const last = plain.charAt(cut - 1);
+  return mayBeKnown(plain) || ((last === 'г' || last === 'б') && mayBeKnown(restored(plain)));
 }
 
 /** A known stem before the chain: as written, with қ, к, п for what stands voiced, or with a vowel that it has lost. */
@@ -105,7 +131,7 @@ function verbInY(stem: string, plain: string, exact: boolean): string | undefine
 function glided(
   { written, folded, exact }: Word,
   cut: number,
-  chains: ReadonlyMap<string, readonly Chain[]>,
+  behind: Ending | undefined,
 ): string | undefined {
   const letter = written.charAt(cut);
   const ending = GLIDES[letter];
@@ -115,7 +141,7 @@ function glided(
   const verb =
     letter === 'и' ? verbInY(stem, plain, exact) : knownStem(`${stem}й`, `${plain}й`, 'verb', exact);
   if (verb === undefined) return undefined;
-  return chains.get(ending + written.slice(cut + 1))?.some(({ kind }) => kind === 'verb') ? verb : undefined;
+  return behind?.before.get(ending)?.chains.some(({ kind }) => kind === 'verb') ? verb : undefined;
 }
 
 const GLIDES: Readonly<Record<string, string>> = { я: 'а', ю: 'у', и: 'й' };
