@@ -1,9 +1,9 @@
 /**
  * Common Kazakh nouns, adjectives, numerals and adverbs. Written for this project from knowledge of the language, not
  * taken from a dictionary; under the project's licence, Apache-2.0. A chain of nominal endings that leaves one of these
- * is surely nominal, and one of these is no form of a shorter word (кешен is not with an ending).
+ * is surely nominal, and one of these is never taken for a form of a shorter word.
  */
-const STEMS = `қайта тура қалай қарай қатты жайлы туралы бойынша арқылы адам кісі бала қыз ұл жігіт әйел еркек ер ана әке апа аға іні қарындас сіңлі әже ата шеше жеңге күйеу келін
+const STEMS = `кеше адам кісі бала қыз ұл жігіт әйел еркек ер ана әке апа аға іні қарындас сіңлі әже ата шеше жеңге күйеу келін
 немере туыс дос көрші халық ел жұрт ұлт қоғам қауым топ мемлекет үкімет әкім әкімдік министр министрлік
 президент депутат мәжіліс парламент сот заң ереже қаулы бұйрық жарлық шешім келісім шарт келісімшарт құжат хат
 өтініш шағым арыз жауап сұрақ мәселе іс жұмыс қызмет қызметкер маман мамандық басшы бастық директор төраға хатшы
