@@ -12,7 +12,7 @@ export interface Found {
 
 /**
  * The query with the words that its best documents share added (relevance model RM3; Lavrenko and Croft 2001,
- * Abdul-Jaleel 2004). `best` is in order of score.
+ * Abdul-Jaleel 2004). `best` is in order of score; where none scores, the query stays as it is.
  */
 export function withFeedback(
   query: readonly ScoredTerm[],
@@ -22,6 +22,7 @@ export function withFeedback(
 ): ScoredTerm[] {
   const top = best.slice(0, documents);
   const scores = top.reduce((sum, { score }) => sum + score, 0);
+  if (!(scores > 0)) return [...query];
   const model = new Map<number, number>();
   for (const { vector, score } of top)
     for (const [i, id] of vector.terms.entries())
@@ -35,6 +36,7 @@ export function withFeedback(
     .sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1))
     .slice(0, terms);
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);
+  if (!(shares > 0)) return [...query];
   const original = query.reduce((sum, term) => sum + term.weight, 0);
   return [
     ...query,

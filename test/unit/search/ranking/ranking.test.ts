@@ -101,6 +101,15 @@ describe('ranking', () => {
     );
   });
 
+  it('leaves the query as it is where nothing scores', () => {
+    const { statistics, candidates } = collect(
+      Array.from({ length: 6 }, (_, i) => searchDocument({ id: `s${i}`, problem: MATTERS[0] ?? '' })),
+    );
+    const found = candidates.map(({ vector }) => ({ vector, score: 0 }));
+    const query = [{ term: 'снег', weight: 1, alone: false }];
+    expect(withFeedback(query, found, statistics, RANKING.feedback)).toEqual(query);
+  });
+
   it('adds the words of like documents, and sees whether they are alike', () => {
     const alike = Array.from({ length: 6 }, (_, i) =>
       searchDocument({
