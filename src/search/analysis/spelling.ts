@@ -4,8 +4,9 @@
  * Source: Unicode NFKC (UAX 15); look-alikes after UTS 39, limited to Latin and Cyrillic.
  */
 export function spellWord(raw: string): string {
-  if (NUMBER.test(raw)) return spellNumber(raw);
-  const lower = withoutFigures(PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw));
+  const unified = PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw);
+  if (NUMBER.test(unified)) return spellNumber(unified);
+  const lower = withoutFigures(lettersOf(unified));
   return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD).replaceAll('ё', 'е')));
 }
 
@@ -18,13 +19,13 @@ function withoutFigures(word: string): string {
 }
 
 /** The groups of a number are written together, its fraction behind a point. */
-const NUMBER = /^\p{N}[^A-Za-z]*$/u;
-function spellNumber(raw: string): string {
-  const figures = unifyCharacters(raw).replace(BETWEEN_FIGURES, '').replace(',', '.');
+const NUMBER = /^\p{N}\P{L}*$/u;
+function spellNumber(unified: string): string {
+  const figures = unified.replace(BETWEEN_FIGURES, '').replace(',', '.');
   return figures.replace(/[.,]+$/, '').slice(0, LONGEST_WORD);
 }
 
-const BETWEEN_FIGURES = /[^\p{N}.,\u2044]/gu;
+const BETWEEN_FIGURES = /[^\p{N}.,\u2044]|\u2044(?!\p{N})/gu;
 
 /** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */
 const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+$/;
@@ -32,6 +33,9 @@ const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164/gu;
 const MARKS = /\p{M}+/gu;
 /** Longer runs are noise, and their normalisation takes time that grows with the square of the run. */
 const MARK_RUN = /(\p{M}{2})\p{M}+/gu;
+const BEFORE_WORD = /^[^\p{L}\p{N}%₸°]+/u;
+/** What NFKC writes out of a character: the space of ﹲ, the point of ŀ, the apostrophe of ŉ. */
+const OF_NO_WORD = /[^\p{L}\p{N}'%₸°]|[\u115F\u1160\u3164]/gu;
 const APOSTROPHE = /[\u2018\u2019\u02BC\u02B9\u00B4`\u2032\u02BB]/g;
 
 function unifyCharacters(raw: string): string {
@@ -42,12 +46,17 @@ function unifyCharacters(raw: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .replace(APOSTROPHE, "'"),
-  );
+  ).replace(BEFORE_WORD, '');
 }
 
 /** Marks fall, but not the letters that are written with one: й stays, and so does ё for the moment. */
 function withoutMarks(text: string): string {
   return text.normalize('NFC').replace(MARKS, '');
+}
+
+/** The letters alone; those that a mark had kept apart are composed (Korean). */
+function lettersOf(word: string): string {
+  return PLAIN_WORD.test(word) ? word : word.replace(OF_NO_WORD, '').normalize('NFC');
 }
 
 const LATIN = /[a-z]/;

@@ -25,6 +25,17 @@ describe('steps of the analysis', () => {
     );
   });
 
+  it('spell every letter of Unicode once and for all, also those that NFKC takes apart', () => {
+    const again: string[] = [];
+    for (let code = 1; code < 0x11_0000; code += 1) {
+      const letter = String.fromCodePoint(code);
+      if (!/[\p{L}\p{M}\p{N}]/u.test(letter) || letter.normalize('NFKC') === letter) continue;
+      for (const raw of [letter, `a${letter}`, `${letter}o`, `ы${letter}`, `7${letter}`])
+        if (spellWord(spellWord(raw)) !== spellWord(raw)) again.push(raw);
+    }
+    expect(again).toEqual([]);
+  });
+
   it('give a key that is its own key', () => {
     fc.assert(
       fc.property(word, (raw) => {
