@@ -10,11 +10,12 @@ import { createSearchVerbs } from '../search/application/create-search.ts';
 import type { Engine } from '../search/application/engine.ts';
 import { NO_VECTORS } from '../search/application/meaning.ts';
 import { createEmbeddedEngine } from '../search/embedded/embedded-engine.ts';
-import { engineWithVectors } from '../search/embedding/engine-with-vectors.ts';
+import { indexWithVectors } from '../search/embedding/index-with-vectors.ts';
 import { maskedFor } from '../search/embedding/mask-query.ts';
 import { openaiEmbedder } from '../search/embedding/openai-embedder.ts';
 import { type Embedding, startEmbedding } from '../search/embedding/start-embedding.ts';
 import type { SearchVerbs } from '../search/index.ts';
+import { documentSource } from '../search/indexing/document-source.ts';
 import { type Indexing, startIndexing } from '../search/indexing/follow-changes.ts';
 import { toSearchDocument } from '../search/indexing/search-document.ts';
 import { RANKING, type RankingParameters } from '../search/ranking/parameters.ts';
@@ -57,10 +58,9 @@ export function composeSearch(
     verbs: rankedBy(RANKING),
     rankedBy,
     indexing: startIndexing({
-      engine: embedding === null ? engine : engineWithVectors(engine, embedding),
-      published,
+      index: embedding === null ? engine : indexWithVectors(engine, embedding),
+      source: documentSource({ published, documentOf, log: logger }),
       changes,
-      documentOf,
       log: logger,
     }),
     embedding,

@@ -13,7 +13,9 @@ import type { SemanticQuery } from './meaning.ts';
  * the order of precedents is made by our own ranker, the same for every engine.
  */
 export interface Engine {
-  readonly name: 'embedded' | 'meilisearch';
+  readonly name: EngineName;
+  /** Whether it answers with less than it is meant to: see DESIGN, "stands by". */
+  degraded(): boolean;
   /** Cases with evidence for the plan, in the plan's order; relevance is the engine's own rough score. */
   candidates(plan: CandidatePlan): Promise<Candidates>;
   /** Counts by value over the same cases, each facet without its own filter. */
@@ -24,13 +26,19 @@ export interface Engine {
   documents(ids: readonly string[]): Promise<SearchDocument[]>;
   /** What is known of the whole collection. */
   statistics(): Promise<CollectionStatistics>;
+}
+
+export type EngineName = 'embedded' | 'meilisearch';
+
+/** What is fed with documents: an index inside the process, or a node of Meilisearch. */
+export interface FedIndex {
   /** Puts documents in, in place of what had their ids, and takes others out; visible when it resolves. */
-  apply(changes: readonly EngineChange[]): Promise<void>;
+  apply(changes: readonly IndexChange[]): Promise<void>;
   /** Replaces everything by these documents; searches go on in the old state until it is done. */
   rebuild(documents: AsyncIterable<readonly SearchDocument[]>): Promise<void>;
   /** Revision by id of everything that is held, to find differences. */
   revisions(): Promise<ReadonlyMap<string, number>>;
-  health(): Promise<EngineHealth>;
+  health(): Promise<IndexHealth>;
 }
 
 /** What is looked for. Without terms every case that the filters leave is a candidate. */
@@ -82,10 +90,10 @@ export interface EngineSuggestions {
   readonly words: readonly string[];
 }
 
-export type EngineChange =
+export type IndexChange =
   | { readonly kind: 'put'; readonly document: SearchDocument }
   | { readonly kind: 'remove'; readonly id: string };
 
-export interface EngineHealth {
+export interface IndexHealth {
   readonly documents: number;
 }

@@ -1,20 +1,22 @@
 import type { Analyse } from '../analysis/analyse-text.ts';
-import type { SearchDocument } from '../domain/search-document.ts';
-import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
+import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
+import { type DocumentVector, documentVector, renumbered } from '../ranking/document-vector.ts';
 import { CollectionStatistics } from '../ranking/statistics.ts';
 import { Postings } from './postings.ts';
 import { createVocabulary } from './vocabulary.ts';
 
-/** A document in its place. */
+/** What is held of a document: all that ranking, filters and facets need, none of its text. */
 export interface Held {
-  readonly document: SearchDocument;
+  readonly id: string;
+  readonly revision: number;
+  readonly attributes: CaseAttributes;
   readonly vector: DocumentVector;
 }
 
 /** Above this share of removed places, and this many, everything is laid out anew. */
 const LOOSE = { share: 0.25, least: 256 };
 
-/** Documents, their vectors and the postings of their terms. A replaced document leaves an empty place behind. */
+/** The vectors of documents and the postings of their terms. A replaced document leaves an empty place behind. */
 export class Collection {
   readonly statistics = new CollectionStatistics(createVocabulary());
   /** By place; an empty place was removed. */
@@ -41,14 +43,29 @@ export class Collection {
 
   put(document: SearchDocument): void {
     this.remove(document.id);
-    this.#add({ document, vector: documentVector(document, this.#analyse, this.statistics.table) });
+    const { id, revision, attributes } = document;
+    this.#add({
+      id,
+      revision,
+      attributes,
+      vector: documentVector(document, this.#analyse, this.statistics.table),
+    });
+  }
+
+  /** The same documents without empty places, terms that none has any more, and old numbers. */
+  compacted(): Collection {
+    const fresh = new Collection(this.#analyse);
+    const { table } = this.statistics;
+    for (const held of this.all())
+      fresh.#add({ ...held, vector: renumbered(held.vector, table, fresh.statistics.table) });
+    return fresh;
   }
 
   remove(id: string): void {
     const place = this.#places.get(id);
     if (place === undefined) return;
     const held = this.held[place];
-    if (held !== undefined) this.statistics.remove(held.vector, held.document.attributes.category);
+    if (held !== undefined) this.statistics.remove(held.vector, held.attributes.category);
     this.held[place] = undefined;
     this.lengths[place] = 0;
     this.#places.delete(id);
@@ -58,13 +75,8 @@ export class Collection {
     return this.#places.get(id);
   }
 
-  document(id: string): SearchDocument | undefined {
-    const place = this.#places.get(id);
-    return place === undefined ? undefined : this.held[place]?.document;
-  }
-
-  *documents(): Generator<SearchDocument> {
-    for (const held of this.held) if (held !== undefined) yield held.document;
+  *all(): Generator<Held> {
+    for (const held of this.held) if (held !== undefined) yield held;
   }
 
   postings(term: number): Postings | undefined {
@@ -73,7 +85,7 @@ export class Collection {
 
   #add(held: Held): void {
     const place = this.held.push(held) - 1;
-    this.#places.set(held.document.id, place);
+    this.#places.set(held.id, place);
     if (place >= this.lengths.length) {
       const lengths = new Float32Array(2 * this.lengths.length);
       lengths.set(this.lengths);
@@ -87,6 +99,6 @@ export class Collection {
       this.#postings[term] = postings;
       postings.push(place, counts[i] ?? 0);
     }
-    this.statistics.add(held.vector, held.document.attributes.category);
+    this.statistics.add(held.vector, held.attributes.category);
   }
 }

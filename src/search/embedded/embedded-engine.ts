@@ -1,90 +1,65 @@
 import type { Analyse } from '../analysis/analyse-text.ts';
-import type { CandidatePlan, Engine } from '../application/engine.ts';
+import type { Engine, FedIndex } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
-import { Collection } from './collection.ts';
-import { type Matching, match } from './matching.ts';
 import { Suggester } from './suggester.ts';
-
-/** Documents put in between two breaths of the event loop while everything is laid out anew. */
-const REBUILD_BATCH = 200;
+import { createTermIndex } from './term-index.ts';
 
 /**
- * The engine inside the process: postings in typed arrays over our own terms, words and, in MiniSearch, titles. Everything is in
- * memory and is filled from PostgreSQL at start.
+ * The engine inside the process: the term index, the texts to quote from, and words and titles to offer. Everything
+ * is in memory and is filled from PostgreSQL at start.
  */
-export function createEmbeddedEngine(analyse: Analyse): Engine {
-  let state = emptyState(analyse);
-  const matchings = new WeakMap<
-    CandidatePlan,
-    { collection: Collection; version: number; matching: Matching }
-  >();
-
-  /** Candidates and facets of one plan come from one pass. */
-  function matching(plan: CandidatePlan): Matching {
-    const { collection } = state;
-    const { version } = collection.statistics;
-    const known = matchings.get(plan);
-    if (known?.collection === collection && known.version === version) return known.matching;
-    const made = match(plan, collection);
-    matchings.set(plan, { collection, version, matching: made });
-    return made;
-  }
-
-  async function rebuild(batches: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
-    const fresh = emptyState(analyse);
-    for await (const batch of batches) for (const document of batch) put(fresh, document);
-    state = fresh;
-  }
+export function createEmbeddedEngine(analyse: Analyse): Engine & FedIndex {
+  const terms = createTermIndex(analyse);
+  let texts = emptyTexts(analyse);
 
   return {
+    ...terms,
     name: 'embedded',
-    candidates: async (plan) => matching(plan).candidates,
-    facets: async (plan) => matching(plan).facets,
-    suggest: async (plan) => state.suggester.suggest(plan),
-    documents: async (ids) => ids.flatMap((id) => state.collection.document(id) ?? []),
-    statistics: async () => state.collection.statistics,
+    degraded: () => false,
+    suggest: async (plan) => texts.suggester.suggest(plan),
+    documents: async (ids) => ids.flatMap((id) => texts.documents.get(id) ?? []),
     async apply(changes) {
-      for (const change of changes) {
-        if (change.kind === 'put') put(state, change.document);
-        else remove(state, change.id);
-      }
-      if (state.collection.loose) await rebuild(inBatches(state.collection.documents()));
+      await terms.apply(changes);
+      for (const change of changes)
+        if (change.kind === 'put') put(texts, change.document);
+        else remove(texts, change.id);
     },
-    rebuild,
-    async revisions() {
-      return new Map([...state.collection.documents()].map(({ id, revision }) => [id, revision]));
+    async rebuild(batches) {
+      const fresh = emptyTexts(analyse);
+      await terms.rebuild(kept(batches, (document) => put(fresh, document)));
+      texts = fresh;
     },
-    health: async () => ({ documents: state.collection.size }),
   };
 }
 
-interface State {
-  readonly collection: Collection;
+interface Texts {
+  readonly documents: Map<string, SearchDocument>;
   readonly suggester: Suggester;
 }
 
-function emptyState(analyse: Analyse): State {
-  return { collection: new Collection(analyse), suggester: new Suggester(analyse) };
+function emptyTexts(analyse: Analyse): Texts {
+  return { documents: new Map(), suggester: new Suggester(analyse) };
 }
 
-function put(state: State, document: SearchDocument): void {
-  remove(state, document.id);
-  state.collection.put(document);
-  state.suggester.put(document);
+function put(texts: Texts, document: SearchDocument): void {
+  remove(texts, document.id);
+  texts.documents.set(document.id, document);
+  texts.suggester.put(document);
 }
 
-function remove({ collection, suggester }: State, id: string): void {
-  const held = collection.document(id);
+function remove({ documents, suggester }: Texts, id: string): void {
+  const held = documents.get(id);
   if (held === undefined) return;
   suggester.remove(held);
-  collection.remove(id);
+  documents.delete(id);
 }
 
-/** The state is read whole before the first breath: what changes later is for the caller to apply again. */
-async function* inBatches(documents: Iterable<SearchDocument>): AsyncGenerator<SearchDocument[]> {
-  const all = [...documents];
-  for (let i = 0; i < all.length; i += REBUILD_BATCH) {
-    await new Promise(setImmediate);
-    yield all.slice(i, i + REBUILD_BATCH);
+async function* kept(
+  batches: AsyncIterable<readonly SearchDocument[]>,
+  keep: (document: SearchDocument) => void,
+): AsyncGenerator<readonly SearchDocument[]> {
+  for await (const batch of batches) {
+    for (const document of batch) keep(document);
+    yield batch;
   }
 }

@@ -25,7 +25,7 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   const matched: number[] = [];
   for (const [place, held] of collection.held.entries()) {
     if (held === undefined || place === except) continue;
-    const { id, attributes } = held.document;
+    const { id, attributes } = held;
     if (!hasEvidence(place, id)) continue;
     const verdict = verdictOn(attributes);
     if (verdict === 'fails') continue;
@@ -42,8 +42,8 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
     .flatMap((place) => {
       const held = collection.held[place];
       if (held === undefined) return [];
-      const { document, vector } = held;
-      return [{ id: document.id, score: scores[place] ?? 0, vector, attributes: document.attributes }];
+      const { id, vector, attributes } = held;
+      return [{ id, score: scores[place] ?? 0, vector, attributes }];
     });
   return {
     candidates: { candidates, total, totalIsLowerBound: false, statistics: collection.statistics },
@@ -72,7 +72,7 @@ function joinSimilarities(
   const found = matched.map((place) => ({
     place,
     lexical: scores[place] ?? 0,
-    similarity: semantic.similarity(collection.held[place]?.document.id ?? ''),
+    similarity: semantic.similarity(collection.held[place]?.id ?? ''),
   }));
   for (const { one, score } of fuse(found, weightOfMeaning(plan, collection.statistics)))
     scores[one.place] = score;
@@ -84,8 +84,8 @@ function placeOrder(sort: Sort, listing: boolean, scores: Float64Array, collecti
   return (a: number, b: number): number => {
     const difference = byScore ? (scores[b] ?? 0) - (scores[a] ?? 0) : 0;
     if (difference !== 0) return difference;
-    const left = collection.held[a]?.document;
-    const right = collection.held[b]?.document;
+    const left = collection.held[a];
+    const right = collection.held[b];
     if (left === undefined || right === undefined) return 0;
     return (
       attribute(left.attributes, right.attributes) ||

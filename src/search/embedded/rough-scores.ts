@@ -37,8 +37,7 @@ export function roughScores(
   if (topics.length > 0) {
     const topicScore = topicScores({ topics, parameters }, statistics);
     for (const [place, held] of collection.held.entries())
-      if (held !== undefined)
-        scores[place] = (scores[place] ?? 0) + topicScore(held.document.attributes.category);
+      if (held !== undefined) scores[place] = (scores[place] ?? 0) + topicScore(held.attributes.category);
   }
   return scores;
 }

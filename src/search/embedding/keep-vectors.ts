@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EngineChange } from '../application/engine.ts';
+import type { IndexChange } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { EmbeddingLog } from './embedding-log.ts';
 import { headsOf, passagesOf } from './passages.ts';
@@ -37,7 +37,7 @@ export interface KeepingProgress {
 export interface Keeping {
   /** The cases are these and no others. */
   replaceAll(ids: readonly string[]): void;
-  apply(changes: readonly EngineChange[]): void;
+  apply(changes: readonly IndexChange[]): void;
   progress(): KeepingProgress;
   /** Forgets every vector and gets all again. */
   again(): void;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EngineChange } from '../application/engine.ts';
+import type { IndexChange } from '../application/engine.ts';
 import type { SemanticIndex, SemanticQuery } from '../application/meaning.ts';
 import { passageEmbedder } from './embed-passages.ts';
 import { type QueryOptions, queryEmbedder } from './embed-queries.ts';
@@ -40,7 +40,7 @@ export interface Embedding {
   readonly index: SemanticIndex;
   /** The cases are these and no others; before that nothing is done. */
   replaceAll(ids: readonly string[]): void;
-  apply(changes: readonly EngineChange[]): void;
+  apply(changes: readonly IndexChange[]): void;
   health(): EmbeddingHealth;
   /**
    * Resolves when every case handed in has its vectors. Rejects when the embedder, or the database, has not served

@@ -1,12 +1,12 @@
-import type { CaseChanges, CaseRecord, ChangeCursor, PublishedCases } from '../../cases/index.ts';
-import type { Engine, EngineChange } from '../application/engine.ts';
-import type { SearchDocument } from '../domain/search-document.ts';
+import type { CaseChanges, ChangeCursor } from '../../cases/index.ts';
+import type { FedIndex } from '../application/engine.ts';
+import type { DocumentSource } from './document-source.ts';
+import { readOutbox } from './read-outbox.ts';
 
 export interface IndexingPorts {
-  readonly engine: Engine;
-  readonly published: Pick<PublishedCases, 'all' | 'byIds'>;
+  readonly index: FedIndex;
+  readonly source: DocumentSource;
   readonly changes: CaseChanges;
-  readonly documentOf: (record: CaseRecord) => SearchDocument;
   readonly log: { warn(details: object, message: string): void };
 }
 
@@ -16,7 +16,7 @@ export interface IndexingOptions {
 }
 
 export interface IndexingHealth {
-  /** Whether the engine was filled; before that searches would miss what is there. */
+  /** Whether the index was filled; before that searches would miss what is there. */
   readonly ready: boolean;
   readonly documents: number;
   /** Milliseconds since the outbox was last read to its end; null before the first time. */
@@ -26,7 +26,7 @@ export interface IndexingHealth {
 }
 
 export interface Indexing {
-  /** Resolves when the engine holds everything; rejects when the first filling fails. */
+  /** Resolves when the index holds everything; rejects when the first filling fails. */
   readonly filled: Promise<void>;
   /** Reads the outbox now and resolves when everything committed before the call is applied. */
   catchUp(): Promise<void>;
@@ -41,12 +41,12 @@ const POLL_EVERY_MS = 500;
 const SETTLE_AT_MOST_MS = 10_000;
 
 /**
- * Keeps an in-process engine equal to what is published: fills it from the current records, then follows the
+ * Keeps an index in the process equal to what is published: fills it from the current records, then follows the
  * outbox from a cursor taken before. Rows hold ids alone: the current record replaces the document, a case that
  * is not published any more is taken out. A failure is logged, shown by `health` and tried again.
  */
 export function startIndexing(
-  { engine, published, changes, documentOf, log }: IndexingPorts,
+  { index, source, changes, log }: IndexingPorts,
   { pollEvery = POLL_EVERY_MS }: IndexingOptions = {},
 ): Indexing {
   let cursor: ChangeCursor | undefined;
@@ -59,43 +59,23 @@ export function startIndexing(
 
   const fill = async () => {
     const begin = await changes.now();
-    await engine.rebuild(documents(published.all(BATCH)));
+    await index.rebuild(source.all(BATCH));
     cursor = begin;
   };
-  async function* documents(batches: AsyncIterable<CaseRecord[]>): AsyncGenerator<SearchDocument[]> {
-    for await (const records of batches) yield records.flatMap((record) => safely(record) ?? []);
-  }
-  /** One record that cannot be made into a document must not keep the others out. */
-  const safely = (record: CaseRecord): SearchDocument | undefined => {
-    try {
-      return documentOf(record);
-    } catch (error) {
-      log.warn({ caseId: record.id, problem: String(error) }, 'a case could not be prepared for search');
-      return undefined;
-    }
-  };
-
-  const readOutbox = async () => {
+  const toTheEnd = async () => {
     if (cursor === undefined) return;
-    for (;;) {
-      const { caseIds, cursor: next } = await changes.after(cursor, BATCH);
-      if (caseIds.length > 0) await applyCurrent(caseIds);
-      const over = next.xid === cursor.xid && next.seq === cursor.seq;
-      cursor = next;
-      if (over || stopped) break;
-    }
+    await readOutbox(cursor, {
+      changes,
+      source,
+      apply: index.apply,
+      reached: (place) => {
+        cursor = place;
+      },
+      stopped: () => stopped,
+      batch: BATCH,
+    });
     caughtUpAt = Date.now();
     problem = null;
-  };
-  const applyCurrent = async (caseIds: readonly string[]) => {
-    const current = new Map((await published.byIds(caseIds)).map((record) => [record.id, record]));
-    await engine.apply(
-      caseIds.map((id): EngineChange => {
-        const record = current.get(id);
-        const document = record && safely(record);
-        return document === undefined ? { kind: 'remove', id } : { kind: 'put', document };
-      }),
-    );
   };
 
   /** One reader at a time; a call that comes while one runs gets one that begins afterwards. */
@@ -104,7 +84,7 @@ export function startIndexing(
     running = turn.catch((error: unknown) => {
       const told = error instanceof Error ? error.message : String(error);
       // The outbox is read twice a second; one line a trouble is enough.
-      if (told !== problem) log.warn({ problem: told }, 'the search engine could not be brought up to date');
+      if (told !== problem) log.warn({ problem: told }, 'the search index could not be brought up to date');
       problem = told;
     });
     return turn;
@@ -115,7 +95,7 @@ export function startIndexing(
     waiting = true;
     inTurn(() => {
       waiting = false;
-      return readOutbox();
+      return toTheEnd();
     }).catch(() => undefined);
   };
   const poll = () => {
@@ -137,11 +117,11 @@ export function startIndexing(
     filled,
     catchUp: async () => {
       await changes.settled(SETTLE_AT_MOST_MS);
-      await inTurn(readOutbox);
+      await inTurn(toTheEnd);
     },
     health: async () => ({
       ready: cursor !== undefined,
-      documents: (await engine.health()).documents,
+      documents: (await index.health()).documents,
       behindFor: caughtUpAt === null ? null : Date.now() - caughtUpAt,
       problem,
     }),

@@ -73,6 +73,12 @@ export function documentVector(document: Passages, analyse: Analyse, table: Term
   };
 }
 
+/** The vector in the numbers of another table, whose terms are taken in. */
+export function renumbered(vector: DocumentVector, from: TermTable, to: TermTable): DocumentVector {
+  const number = (id: number) => (id === GAP ? GAP : to.intern(from.terms[id] ?? ''));
+  return { ...vector, terms: vector.terms.map(number), sequence: vector.sequence.map(number) };
+}
+
 function total(counts: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const count of counts.values()) sum += count;

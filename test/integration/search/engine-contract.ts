@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/kernel/language.ts';
 import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
 import { spokenWords } from '../../../src/search/analysis/spoken-words.ts';
-import type { CandidatePlan, Engine } from '../../../src/search/application/engine.ts';
+import type { CandidatePlan, Engine, FedIndex } from '../../../src/search/application/engine.ts';
 import type { SearchDocument } from '../../../src/search/domain/search-document.ts';
 import { RANKING } from '../../../src/search/ranking/parameters.ts';
 import { searchDocument } from '../../unit/search/search-document.ts';
@@ -65,9 +65,9 @@ async function* once(documents: readonly SearchDocument[]): AsyncGenerator<reado
 const put = (document: SearchDocument) => ({ kind: 'put', document }) as const;
 
 /** What every engine must do; run over each of them. `open` gives an empty one. */
-export function engineContract(name: string, open: () => Promise<Engine>): void {
+export function engineContract(name: string, open: () => Promise<Engine & FedIndex>): void {
   describe(`the ${name} engine keeps the contract`, () => {
-    let engine: Engine;
+    let engine: Engine & FedIndex;
     const ids = async (asked: CandidatePlan) =>
       (await engine.candidates(asked)).candidates.map(({ id }) => id);
 

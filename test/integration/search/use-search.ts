@@ -5,6 +5,7 @@ import { createSearchVerbs } from '../../../src/search/application/create-search
 import type { Practices } from '../../../src/search/application/find-practices.ts';
 import { NO_VECTORS, type SemanticIndex } from '../../../src/search/application/meaning.ts';
 import { createEmbeddedEngine } from '../../../src/search/embedded/embedded-engine.ts';
+import { documentSource } from '../../../src/search/indexing/document-source.ts';
 import { startIndexing } from '../../../src/search/indexing/follow-changes.ts';
 import { toSearchDocument } from '../../../src/search/indexing/search-document.ts';
 import { RANKING } from '../../../src/search/ranking/parameters.ts';
@@ -26,12 +27,12 @@ export function searchOver(
   const engine = createEmbeddedEngine(analysis.analyse);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
   const problems: string[] = [];
+  const log = { warn: (_: object, message: string) => problems.push(message) };
   const indexing = startIndexing({
-    engine,
-    published: given.published ?? published,
+    index: engine,
+    source: documentSource({ published: given.published ?? published, documentOf, log }),
     changes: given.changes ?? changes,
-    documentOf,
-    log: { warn: (_, message) => problems.push(message) },
+    log,
   });
   const search = createSearchVerbs({
     engine,

@@ -1,21 +1,21 @@
-import type { Engine } from '../application/engine.ts';
+import type { FedIndex } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { Embedding } from './start-embedding.ts';
 
-/** The engine, which hands on to the vectors what it is fed with: one reading of the outbox serves both. */
-export function engineWithVectors(
-  engine: Engine,
+/** The index, which hands on to the vectors what it is fed with: one reading of the outbox serves both. */
+export function indexWithVectors(
+  index: FedIndex,
   embedding: Pick<Embedding, 'replaceAll' | 'apply'>,
-): Engine {
+): FedIndex {
   return {
-    ...engine,
+    ...index,
     async apply(changes) {
-      await engine.apply(changes);
+      await index.apply(changes);
       embedding.apply(changes);
     },
     async rebuild(documents) {
       const ids: string[] = [];
-      await engine.rebuild(noted(documents, ids));
+      await index.rebuild(noted(documents, ids));
       embedding.replaceAll(ids);
     },
   };
