@@ -20,6 +20,18 @@ const embedder = {
   EMBEDDER_PASSAGE_PREFIX: prefix,
 };
 
+/** One address or several, with commas between. */
+const addresses = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim().replace(/\/+$/, '')))
+  .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1));
+
+const meilisearch = {
+  MEILI_URL: addresses.optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_INDEX_KEY: z.string().optional(),
+};
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -30,7 +42,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   CONTACT_EMAIL: z.email().optional(),
+  NODE_ENV: z.string().default(''),
   ...embedder,
+  ...meilisearch,
 });
 
 /** How this process runs. Paths are absolute. */
@@ -51,6 +65,19 @@ export interface Config {
   readonly contactEmail: string | null;
   /** What makes vectors of texts; null leaves searches lexical. */
   readonly embedder: EmbedderConfig | null;
+  /** The nodes that answer searches; null leaves them to the engine inside the process. */
+  readonly meilisearch: MeilisearchConfig | null;
+  /** NODE_ENV=production: nothing that is convenient and unsafe. */
+  readonly production: boolean;
+}
+
+/** How Meilisearch is reached: see docs/operations.md. */
+export interface MeilisearchConfig {
+  readonly urls: readonly string[];
+  readonly searchKey: string | null;
+  readonly indexKey: string | null;
+  /** The index that is searched; another one stands beside it while it is built anew. */
+  readonly uid: string;
 }
 
 /** How an embedder is reached: see README.md, "Meaning". */
@@ -87,7 +114,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     rateLimit: value.RATE_LIMIT,
     contactEmail: value.CONTACT_EMAIL ?? null,
     embedder: embedderOf(value),
+    meilisearch: meilisearchOf(value),
+    production: value.NODE_ENV === 'production',
   };
+}
+
+function meilisearchOf(value: z.infer<typeof environment>): MeilisearchConfig | null {
+  const { MEILI_URL: urls, MEILI_SEARCH_KEY: searchKey = null, MEILI_INDEX_KEY: indexKey = null } = value;
+  if (urls === undefined) return null;
+  if (value.NODE_ENV === 'production' && (searchKey === null || indexKey === null))
+    throw new ConfigError(
+      'The environment cannot be used:\n  MEILI_SEARCH_KEY, MEILI_INDEX_KEY: must be set beside MEILI_URL in production; `sheshim meili-keys` makes them',
+    );
+  return { urls: [...new Set(urls)], searchKey, indexKey, uid: 'sheshim_cases' };
 }
 
 function embedderOf(value: z.infer<typeof environment>): EmbedderConfig | null {

@@ -10,12 +10,11 @@ import { loadReference } from '../reference/adapters/load-reference.ts';
 import { createReferenceVerbs } from '../reference/index.ts';
 import { embeddingMetrics } from '../search/embedding/embedding-metrics.ts';
 import type { SearchVerbs } from '../search/index.ts';
-import type { Indexing } from '../search/indexing/follow-changes.ts';
 import { CONTENT_FOLDER, type Storage } from '../storage.ts';
 import { composeCases } from './cases.ts';
 import { composePages, composePractices, composeStatistics } from './pages.ts';
 import type { Parts } from './parts.ts';
-import { composeSearch } from './search.ts';
+import { type ComposedSearch, composeSearch } from './search.ts';
 
 /** The running parts of one installation. */
 export interface Service {
@@ -38,13 +37,13 @@ export async function compose(parts: Parts): Promise<Service> {
   const loaded = await cases.load(content);
   const practices = await composePractices(content, cases.verbs, logger);
   const search = composeSearch(cases, reference, parts, practices.told);
-  await search.indexing.filled;
+  await Promise.all([search.indexing.filled, search.nodes?.nodes.looked]);
   const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
   const app = await buildApp({
     config,
     logger,
     verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
-    health: composeHealth(parts.storage, search.indexing, loaded),
+    health: composeHealth(parts.storage, search, loaded),
     measures: search.embedding === null ? [] : [embeddingMetrics(search.embedding.health)],
     pages: await composePages({
       site,
@@ -66,6 +65,7 @@ export async function compose(parts: Parts): Promise<Service> {
     stop: async () => {
       await app.close();
       await search.indexing.stop();
+      await search.nodes?.stop();
       await search.embedding?.stop();
     },
   };
@@ -74,7 +74,11 @@ export async function compose(parts: Parts): Promise<Service> {
 /** Longer than this, a database counts as away. */
 const DATABASE_ANSWER_MS = 1_500;
 
-function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport): Health {
+function composeHealth(
+  { pool }: Storage,
+  { indexing, engine, nodes }: Pick<ComposedSearch, 'indexing' | 'engine' | 'nodes'>,
+  loaded: LoadReport,
+): Health {
   return async () => {
     const reachable = await Promise.race([
       pool.query('select 1').then(
@@ -84,7 +88,9 @@ function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport
       new Promise<boolean>((resolve) => setTimeout(resolve, DATABASE_ANSWER_MS, false).unref()),
     ]);
     const { ready } = await indexing.health();
-    const status: Readiness['status'] = reachable && ready ? 'ready' : 'unavailable';
+    const degraded = engine.degraded();
+    const answering = degraded ? 'degraded' : 'ready';
+    const status: Readiness['status'] = reachable && ready ? answering : 'unavailable';
     return {
       status,
       checks: {
@@ -92,7 +98,7 @@ function composeHealth({ pool }: Storage, indexing: Indexing, loaded: LoadReport
         // Applied before anything else starts.
         migrations: 'ok',
         content: loaded.problems.length === 0 ? 'ok' : 'failed',
-        engine: { name: 'embedded', degraded: false, nodes: [] },
+        engine: { name: degraded ? 'embedded' : engine.name, degraded, nodes: nodes?.nodes.health() ?? [] },
       },
     };
   };

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, customType, index, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, boolean, customType, index, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** PostgreSQL's 64-bit transaction id, carried as text. */
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
@@ -15,9 +15,17 @@ export const outboxTable = pgTable(
     seq: bigserial({ mode: 'bigint' }).primaryKey(),
     xid: xid8().notNull().default(sql`pg_current_xact_id()`),
     caseId: uuid('case_id').notNull(),
+    writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [index().on(t.xid, t.seq)],
 );
+
+/** Up to where the outbox was pruned: one row. A reader whose cursor lies before it has missed something. */
+export const outboxHorizonTable = pgTable('outbox_horizon', {
+  only: boolean().primaryKey().default(true),
+  xid: xid8().notNull(),
+  seq: bigint({ mode: 'bigint' }).notNull(),
+});
 
 /** The channel that is notified after a commit that wrote to the outbox. */
 export const OUTBOX_CHANNEL = 'sheshim_outbox';

@@ -10,10 +10,14 @@ export interface PublishedCases {
   /** Records of those ids that are published now; an id that is missing in the answer is withdrawn. */
   byIds(ids: readonly string[]): Promise<CaseRecord[]>;
   /**
-   * Every published record, in batches. Whoever follows the changes from a cursor taken before the call
+   * Every published record in the order of the ids, in batches; behind `after` where it is given. Whoever follows the changes from a cursor taken before the call
    * misses nothing that is written meanwhile.
    */
-  all(batchSize: number): AsyncIterable<CaseRecord[]>;
+  all(batchSize: number, after?: string | null): AsyncIterable<CaseRecord[]>;
+  /** Which revision of which case is published, of all cases in the order of their ids, in batches. */
+  revisions(batchSize: number): AsyncIterable<{ readonly id: string; readonly revision: number }[]>;
+  /** The same of those ids; what is not published is left out. */
+  revisionsOf(ids: readonly string[]): Promise<{ readonly id: string; readonly revision: number }[]>;
   /** Cards in the order of the ids; ids that are not published any more are left out. */
   cards(ids: readonly string[], language: Language): Promise<CaseCard[]>;
 }
@@ -35,6 +39,14 @@ export interface CaseChanges {
   settled(atMost: number): Promise<void>;
   /** Ids of the cases changed after the cursor, each once, and the cursor behind them. */
   after(cursor: ChangeCursor, limit: number): Promise<{ caseIds: string[]; cursor: ChangeCursor }>;
+  /** Whether everything behind the cursor is still there; what is older than a week is removed. */
+  reaches(cursor: ChangeCursor): Promise<boolean>;
+  /** What is behind the cursor: how many rows, and how many milliseconds ago the oldest was written (0 for none). */
+  behind(cursor: ChangeCursor): Promise<{ rows: number; oldestMs: number }>;
+  /** Puts cases behind everything that was committed, as if they had changed: whoever follows looks at them again. */
+  again(caseIds: readonly string[]): Promise<void>;
+  /** Removes what is older than a week, and notes up to where; returns how many rows. */
+  prune(): Promise<number>;
   /** Calls `wake` soon after a commit (LISTEN/NOTIFY); callers poll as well. Returns how to stop. */
   subscribe(wake: () => void): Promise<() => Promise<void>>;
 }

@@ -16,12 +16,22 @@ export function publishedCases(ports: {
       toRecord(version, content, content.originalLanguage, caseAddress),
     );
   };
+  const revisionsOf: PublishedCases['revisionsOf'] = async (ids) =>
+    (await reader.versions(ids)).map(({ id, revision }) => ({ id, revision }));
   return {
     byIds,
-    async *all(batchSize) {
-      let ids = await reader.idsAfter(null, batchSize);
+    revisionsOf,
+    async *all(batchSize, after = null) {
+      let ids = await reader.idsAfter(after, batchSize);
       while (ids.length > 0) {
         yield await byIds(ids);
+        ids = await reader.idsAfter(ids.at(-1) ?? null, batchSize);
+      }
+    },
+    async *revisions(batchSize) {
+      let ids = await reader.idsAfter(null, batchSize);
+      while (ids.length > 0) {
+        yield (await revisionsOf(ids)).sort((a, b) => (a.id < b.id ? -1 : 1));
         ids = await reader.idsAfter(ids.at(-1) ?? null, batchSize);
       }
     },

@@ -16,7 +16,17 @@ export const readiness = z
       engine: z.strictObject({
         name: z.string(),
         degraded: z.boolean(),
-        nodes: z.array(z.looseObject({ name: z.string(), healthy: z.boolean() })),
+        nodes: z.array(
+          z.strictObject({
+            name: z.string(),
+            healthy: z.boolean(),
+            reason: z.string().nullable().meta({ description: 'Why it is left out' }),
+            behindMs: z
+              .number()
+              .nullable()
+              .meta({ description: 'Age of the oldest change that it has not got' }),
+          }),
+        ),
       }),
     }),
   })

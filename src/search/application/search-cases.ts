@@ -94,9 +94,9 @@ export const searchCases = ({
       facets: namedFacets(facets, reference, language),
       total: found.total,
       totalIsLowerBound: found.totalIsLowerBound,
-      engine: engine.name,
+      engine: engine.degraded() ? 'embedded' : engine.name,
       embedder: semantic?.model ?? null,
-      degraded: false,
+      degraded: engine.degraded(),
       tookMs: Math.round((performance.now() - begun) * 100) / 100,
       ...(found.total < FEW_HITS && { suggestions: offers(query, reference, language) }),
     };

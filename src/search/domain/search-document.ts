@@ -41,6 +41,9 @@ export interface CaseAttributes {
   readonly adoptions: { readonly total: number; readonly worked: number };
 }
 
+/** The region code of what holds everywhere; it is nobody's own region. */
+export const WHOLE_COUNTRY = 'KZ';
+
 /** A published case as an engine holds it; made from the record alone, so that it can be made again at any time. */
 export interface SearchDocument {
   readonly id: string;

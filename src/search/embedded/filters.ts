@@ -1,5 +1,5 @@
 import { type CaseFilters, FACETS, type Facet } from '../../cases/index.ts';
-import type { CaseAttributes } from '../domain/search-document.ts';
+import { type CaseAttributes, WHOLE_COUNTRY } from '../domain/search-document.ts';
 
 /** The values of a facet that a case has. */
 export function facetValues(attributes: CaseAttributes, facet: Facet): readonly string[] {
@@ -37,5 +37,3 @@ export function judge(filters: CaseFilters): (attributes: CaseAttributes) => Ver
     return verdict;
   };
 }
-
-const WHOLE_COUNTRY = 'KZ';

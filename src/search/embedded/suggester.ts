@@ -2,9 +2,10 @@ import type { Analyse } from '../analysis/analyse-text.ts';
 import { allowedErrors } from '../analysis/sound-index.ts';
 import type { SpokenWord } from '../analysis/spoken-words.ts';
 import type { EngineSuggestions, SuggestionPlan } from '../application/engine.ts';
+import type { WrittenWord } from '../application/written-words.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { TitleIndex, type TitleWord } from './title-index.ts';
-import { WordIndex, type WrittenWord } from './word-index.ts';
+import { WordIndex } from './word-index.ts';
 
 /** Titles and words to offer while a person types. */
 export class Suggester {

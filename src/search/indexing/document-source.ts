@@ -4,8 +4,8 @@ import type { SearchDocument } from '../domain/search-document.ts';
 
 /** Where documents are made: the published cases as they are now. */
 export interface DocumentSource {
-  /** Of every published case, in batches. */
-  all(batchSize: number): AsyncIterable<readonly SearchDocument[]>;
+  /** Of every published case in the order of the ids, in batches; behind that id where one is given. */
+  all(batchSize: number, after?: string | null): AsyncIterable<readonly SearchDocument[]>;
   /** Of those cases that are published. */
   byIds(ids: readonly string[]): Promise<SearchDocument[]>;
   /** What an index has to do about cases that changed: their current document, or none any more. */
@@ -30,8 +30,8 @@ export function documentSource({ published, documentOf, log }: DocumentSourcePor
   };
   const byIds = async (ids: readonly string[]) => (await published.byIds(ids)).flatMap(safely);
   return {
-    async *all(batchSize) {
-      for await (const records of published.all(batchSize)) yield records.flatMap(safely);
+    async *all(batchSize, after = null) {
+      for await (const records of published.all(batchSize, after)) yield records.flatMap(safely);
     },
     byIds,
     async changesOf(ids) {

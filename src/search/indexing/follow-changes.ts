@@ -67,9 +67,9 @@ export function startIndexing(
     await readOutbox(cursor, {
       changes,
       source,
-      apply: index.apply,
-      reached: (place) => {
-        cursor = place;
+      apply: async (found, upTo) => {
+        await index.apply(found);
+        cursor = upTo;
       },
       stopped: () => stopped,
       batch: BATCH,

@@ -1,0 +1,83 @@
+import type { CaseChanges } from '../../cases/index.ts';
+import type { FeedingNode } from '../meilisearch/feeding-node.ts';
+import type { NodeState } from '../meilisearch/node-state.ts';
+import { FINGERPRINT } from '../meilisearch/settings.ts';
+import type { DocumentSource } from './document-source.ts';
+import { readOutbox } from './read-outbox.ts';
+import type { AsideList } from './set-aside.ts';
+
+export interface RebuildPorts {
+  readonly node: FeedingNode;
+  readonly source: DocumentSource;
+  readonly changes: CaseChanges;
+  readonly aside: AsideList;
+  /** What must not wait meanwhile: feeding the live index, seeing whether the lock is still held. */
+  readonly meanwhile: () => Promise<void>;
+  /** Told of how many cases are in so far. */
+  readonly progress: (cases: number) => void;
+  readonly stopped: () => boolean;
+}
+
+/** Cases of one batch, and batches that the node works on while the next one is made. */
+const BATCH = 500;
+const AHEAD = 3;
+
+/**
+ * Builds a node's index anew beside the live one, applies what was written meanwhile, and puts it in its place at one
+ * moment. A build that was broken off goes on where it stood. Errors: those of the node and the database; the live
+ * index is as it was then.
+ */
+export async function rebuildNode(ports: RebuildPorts): Promise<void> {
+  const { node, source, changes, aside, meanwhile, stopped } = ports;
+  const begun = await begin(ports);
+  let cases = begun.building?.after === null ? 0 : await node.next.size();
+  const under: Promise<void>[] = [];
+  const flush = async (atMost: number) => {
+    while (under.length > atMost) await under.shift();
+  };
+  try {
+    for await (const batch of source.all(BATCH, begun.building?.after ?? null)) {
+      const after = batch.at(-1)?.id;
+      if (after === undefined) continue;
+      const put = node.next
+        .put(batch, { ...begun, building: { after } })
+        .then((refused) => aside.add(refused));
+      put.catch(() => undefined);
+      under.push(put);
+      await flush(AHEAD);
+      cases += batch.length;
+      ports.progress(cases);
+      await meanwhile();
+      if (stopped()) throw new Error('stopped');
+    }
+    await flush(0);
+  } finally {
+    await Promise.allSettled(under);
+  }
+  const apply = aside.applying(node.next);
+  const cursor = await readOutbox(begun.cursor, {
+    changes,
+    source,
+    apply: (found) => apply(found),
+    stopped,
+    batch: BATCH,
+  });
+  await node.next.keep({ fingerprint: FINGERPRINT, cursor, building: null });
+  await node.swap();
+}
+
+/** The state of a build that was broken off and can go on, or of a new one. */
+async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>): Promise<NodeState> {
+  const left = await node.next.state();
+  if (left !== undefined && left.building !== null && left.fingerprint === FINGERPRINT) {
+    if (await changes.reaches(left.cursor)) return left;
+  }
+  await node.next.drop();
+  const state: NodeState = {
+    fingerprint: FINGERPRINT,
+    cursor: await changes.now(),
+    building: { after: null },
+  };
+  await node.next.create(state);
+  return state;
+}

@@ -1,0 +1,43 @@
+import type { IndexChange } from '../application/engine.ts';
+import type { NodeIndex, SetAside } from '../meilisearch/node-index.ts';
+import type { NodeState } from '../meilisearch/node-state.ts';
+
+/** The documents that a node did not take: told once each, and again when they were changed and are still refused. */
+export interface AsideList {
+  add(refused: readonly SetAside[]): void;
+  /** Applies changes to an index, and its state with the last of them; keeps the list. */
+  applying(index: NodeIndex): (changes: readonly IndexChange[], state?: NodeState) => Promise<void>;
+  readonly size: number;
+  ids(): ReadonlySet<string>;
+}
+
+export function asideList(log: { error(details: object, message: string): void }, node: string): AsideList {
+  const refusedNow = new Map<string, string>();
+  const add = (refused: readonly SetAside[]) => {
+    for (const { id, problem } of refused) {
+      refusedNow.set(id, problem);
+      log.error(
+        { node, caseId: id, problem },
+        'the search node does not take this case; it is left out there',
+      );
+    }
+  };
+  return {
+    add,
+    applying: (index) => async (changes, state) => {
+      const documents = changes.flatMap((change) => (change.kind === 'put' ? [change.document] : []));
+      const removed = changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : []));
+      await index.remove(removed);
+      const refused = await index.put(documents, state);
+      for (const { id } of documents) refusedNow.delete(id);
+      for (const id of removed) refusedNow.delete(id);
+      add(refused);
+      // What is refused must not stay in an older state.
+      await index.remove(refused.map(({ id }) => id));
+    },
+    get size() {
+      return refusedNow.size;
+    },
+    ids: () => new Set(refusedNow.keys()),
+  };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { confidence, outcome } from '../../cases/index.ts';
+import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
+import type { Analyse } from '../analysis/analyse-text.ts';
+import { spokenWords } from '../analysis/spoken-words.ts';
+import { writtenWords } from '../application/written-words.ts';
+import { type Passage, SEARCH_FIELDS, type SearchDocument } from '../domain/search-document.ts';
+
+/** Makes documents of a node; beside the case's own attributes they hold what a person may type. */
+export type ToNodeDocument = (document: SearchDocument) => NodeDocument;
+
+export interface NodeDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+/** What tells the documents of cases from the state of the index, which lies among them. */
+export const CASE = 'case';
+
+export function toNodeDocument(analyse: Analyse): ToNodeDocument {
+  return ({ id, revision, slug, attributes, passages }) => {
+    const titles = titlesOf(passages, analyse);
+    const { year, ...rest } = attributes;
+    return {
+      id,
+      kind: CASE,
+      revision,
+      slug,
+      ...rest,
+      year: year === null ? null : String(year),
+      titles,
+      near: titles,
+      words: wordsOf(passages, analyse),
+      passages,
+    };
+  };
+}
+
+/** Titles and tags in each language: every word as it sounds, and its stem, by which its other forms are found. */
+function titlesOf(passages: readonly Passage[], analyse: Analyse): Localized<string> {
+  const said = (wanted: Language) =>
+    passages
+      .filter(
+        ({ field, language }) => (field === 'title' || field === 'tags') && (language ?? wanted) === wanted,
+      )
+      .flatMap(({ text }) => spokenWords(text, analyse).flatMap(({ sound, stem }) => [sound, stem]));
+  const [kk, ru, en] = LANGUAGES.map((language) => [...new Set(said(language))].join(' '));
+  return { kk: kk ?? '', ru: ru ?? '', en: en ?? '' };
+}
+
+/** Between the parts of a word's value; stands in no word. */
+const PART = '\u0001';
+/** Bytes beyond which Meilisearch takes no value of a filter. */
+const LONGEST_VALUE = 400;
+
+/** Each word of a case once, its sound first, since a facet is searched by its beginning. */
+function wordsOf(passages: readonly Passage[], analyse: Analyse): string[] {
+  return [...writtenWords(passages, analyse).values()].flatMap((found) => {
+    const { sound, stem, language, written } = found();
+    const value = [sound, stem, language ?? '', written].join(PART);
+    return Buffer.byteLength(value) > LONGEST_VALUE ? [] : [value];
+  });
+}
+
+/** Reads a value that {@link wordsOf} wrote. */
+export function readWord(value: string, documents: number) {
+  const [sound = '', stem = '', language = '', written = ''] = value.split(PART);
+  return {
+    sound,
+    stem,
+    written,
+    language: LANGUAGES.find((known) => known === language) ?? null,
+    documents,
+  };
+}
+
+const attributes = {
+  region: z.string(),
+  category: z.string(),
+  outcome,
+  confidence,
+  year: z.string().nullable(),
+  seasons: z.array(z.string()),
+  money: z.number().nullable(),
+  date: z.string().nullable(),
+  adoptions: z.object({ total: z.number(), worked: z.number() }),
+};
+const passage = z.object({
+  field: z.enum(SEARCH_FIELDS),
+  language: z.enum(LANGUAGES).nullable(),
+  text: z.string(),
+});
+const stored = z.object({
+  id: z.string(),
+  revision: z.number(),
+  slug: z.string(),
+  ...attributes,
+  passages: z.array(passage),
+});
+
+/** The fields to ask for before {@link readDocument}. */
+export const DOCUMENT_FIELDS = Object.keys(stored.shape);
+export const ATTRIBUTE_FIELDS = ['id', ...Object.keys(attributes)];
+
+const toAttributes = ({ year, ...rest }: z.infer<typeof listed>) => ({
+  ...rest,
+  year: year === null ? null : Number(year),
+});
+const listed = z.object(attributes);
+
+export const storedDocument = stored.transform(
+  ({ id, revision, slug, passages, ...rest }): SearchDocument => ({
+    id,
+    revision,
+    slug,
+    attributes: toAttributes(rest),
+    passages,
+  }),
+);
+export const listedCase = z
+  .object({ id: z.string(), ...attributes })
+  .transform(({ id, ...rest }) => ({ id, attributes: toAttributes(rest) }));

@@ -1,0 +1,138 @@
+import type { Meilisearch } from 'meilisearch';
+import { z } from 'zod';
+import type { SearchDocument } from '../domain/search-document.ts';
+import type { NodeDocument, ToNodeDocument } from './node-document.ts';
+import { CASE } from './node-document.ts';
+import { asking, NodeError } from './node-error.ts';
+import { type NodeState, readState, STATE, stateDocument } from './node-state.ts';
+import { INDEX_SETTINGS } from './settings.ts';
+import { ended, succeeded } from './tasks.ts';
+
+/** A document that the node does not take; it is left out until it changes. */
+export interface SetAside {
+  readonly id: string;
+  readonly problem: string;
+}
+
+/** One index of a node, as its feeder sees it. Every call resolves when the node has done it; errors: NodeError. */
+export interface NodeIndex {
+  /** Undefined where there is no index, or none of ours. */
+  state(): Promise<NodeState | undefined>;
+  create(state: NodeState): Promise<void>;
+  drop(): Promise<void>;
+  /**
+   * Puts documents in, in place of what had their ids, and the state in the same step; those that the node refuses are
+   * told.
+   */
+  put(documents: readonly SearchDocument[], state?: NodeState): Promise<SetAside[]>;
+  remove(ids: readonly string[]): Promise<void>;
+  keep(state: NodeState): Promise<void>;
+  /** Ids and revisions of its cases, in the order of the ids, in batches. */
+  revisions(): AsyncIterable<readonly { id: string; revision: number }[]>;
+  /** The same of those ids; what it has not got is left out. */
+  revisionsOf(ids: readonly string[]): Promise<{ id: string; revision: number }[]>;
+  /** How many cases it holds. */
+  size(): Promise<number>;
+}
+
+const PAGE = 1_000;
+const revisionRow = z.array(z.object({ id: z.string(), revision: z.number() }));
+
+export function nodeIndex(
+  client: Meilisearch,
+  uid: string,
+  { toDocument, stopping }: { toDocument: ToNodeDocument; stopping: AbortSignal },
+): NodeIndex {
+  const index = client.index(uid);
+
+  async function put(documents: readonly NodeDocument[]): Promise<SetAside[]> {
+    if (documents.length === 0) return [];
+    const problem = await refusal(documents);
+    if (problem === undefined) return [];
+    if (documents.length === 1) return documents.map(({ id }) => ({ id, problem }));
+    const middle = Math.ceil(documents.length / 2);
+    const aside = [...(await put(documents.slice(0, middle))), ...(await put(documents.slice(middle)))];
+    // A node that takes none of many is in trouble itself.
+    if (aside.length === documents.length) throw new NodeError('refused', `it takes no document: ${problem}`);
+    return aside;
+  }
+  /** Why the documents were not taken together; undefined where they were. */
+  async function refusal(documents: readonly NodeDocument[]): Promise<string | undefined> {
+    try {
+      const end = await ended(
+        client,
+        () => index.addDocuments([...documents], { primaryKey: 'id' }),
+        stopping,
+      );
+      return end.done ? undefined : `${end.problem.code}: ${end.problem.message}`;
+    } catch (error) {
+      if (error instanceof NodeError && (error.trouble === 'too-large' || error.trouble === 'refused'))
+        return error.message;
+      throw error;
+    }
+  }
+  const keep = (state: NodeState) =>
+    succeeded(client, () => index.addDocuments([stateDocument(state)], { primaryKey: 'id' }), stopping);
+
+  return {
+    async state() {
+      try {
+        return readState(await asking(() => index.getDocument(STATE)));
+      } catch (error) {
+        if (
+          error instanceof NodeError &&
+          (error.trouble === 'no-index' || /document_not_found/.test(error.message))
+        )
+          return undefined;
+        throw error;
+      }
+    },
+    async create(state) {
+      await succeeded(client, () => client.createIndex(uid, { primaryKey: 'id' }), stopping);
+      await succeeded(client, () => index.updateSettings(INDEX_SETTINGS), stopping);
+      await keep(state);
+    },
+    async drop() {
+      const end = await ended(client, () => client.deleteIndex(uid), stopping).catch((error: unknown) => {
+        if (error instanceof NodeError && error.trouble === 'no-index') return { done: true } as const;
+        throw error;
+      });
+      if (!end.done) throw new NodeError('refused', `${uid} could not be deleted: ${end.problem.message}`);
+    },
+    put(documents, state) {
+      const made: NodeDocument[] = documents.map(toDocument);
+      return put(state === undefined ? made : [...made, stateDocument(state)]);
+    },
+    async remove(ids) {
+      if (ids.length > 0) await succeeded(client, () => index.deleteDocuments([...ids]), stopping);
+    },
+    keep,
+    async *revisions() {
+      for (let offset = 0; ; offset += PAGE) {
+        const { results } = await asking(() =>
+          index.getDocuments({
+            filter: `kind = ${CASE}`,
+            fields: ['id', 'revision'],
+            sort: ['id:asc'],
+            offset,
+            limit: PAGE,
+          }),
+        );
+        if (results.length > 0) yield revisionRow.parse(results);
+        if (results.length < PAGE) return;
+      }
+    },
+    async revisionsOf(ids) {
+      const { results } = await asking(() =>
+        index.getDocuments({ ids: [...ids], fields: ['id', 'revision'], limit: ids.length }),
+      );
+      return revisionRow.parse(results);
+    },
+    async size() {
+      const { total } = await asking(() =>
+        index.getDocuments({ filter: `kind = ${CASE}`, fields: ['id'], limit: 0 }),
+      );
+      return total;
+    },
+  };
+}

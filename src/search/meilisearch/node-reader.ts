@@ -1,0 +1,172 @@
+import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
+import { z } from 'zod';
+import { FACETS, type Facet } from '../../cases/index.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
+import { allowedErrors } from '../analysis/sound-index.ts';
+import type { CandidatePlan, EngineSuggestions, FacetCounts, SuggestionPlan } from '../application/engine.ts';
+import { wordsToGoOn } from '../application/written-words.ts';
+import type { Sort } from '../domain/search.ts';
+import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
+import { attributeOf, filterOf, listOf } from './filters.ts';
+import {
+  ATTRIBUTE_FIELDS,
+  CASE,
+  DOCUMENT_FIELDS,
+  listedCase,
+  readWord,
+  storedDocument,
+} from './node-document.ts';
+import { asking } from './node-error.ts';
+import { type NodeState, readState, STATE } from './node-state.ts';
+import { EXACT_TITLES, NEAR_TITLES, WORDS } from './settings.ts';
+
+/** Cases that the filters leave, with the counts of every facet without its own filter. */
+export interface Listing {
+  readonly cases: readonly { readonly id: string; readonly attributes: CaseAttributes }[];
+  readonly total: number;
+  readonly facets: FacetCounts;
+}
+
+/** What is asked of a node while somebody waits. Errors: NodeError. */
+export interface NodeReader {
+  list(plan: Pick<CandidatePlan, 'filters' | 'sort' | 'limit'>, signal: AbortSignal): Promise<Listing>;
+  suggest(plan: SuggestionPlan, signal: AbortSignal): Promise<EngineSuggestions>;
+  /** In the order of the ids; unknown ones are left out. */
+  documents(ids: readonly string[], signal: AbortSignal): Promise<SearchDocument[]>;
+  /** Undefined where the index is none of ours. */
+  state(signal: AbortSignal): Promise<NodeState | undefined>;
+}
+
+/** Newest first where nothing else is asked for; what is not known comes last, which is Meilisearch's own rule. */
+const SORTS: Readonly<Record<Sort, string>> = {
+  relevance: 'date:desc',
+  newest: 'date:desc',
+  oldest: 'date:asc',
+  money: 'money:desc',
+};
+
+const answers = z.object({
+  results: z.array(
+    z.object({
+      hits: z.array(z.unknown()),
+      estimatedTotalHits: z.number().default(0),
+      facetDistribution: z.record(z.string(), z.record(z.string(), z.number())).default({}),
+    }),
+  ),
+});
+type Answer = z.infer<typeof answers>['results'][number];
+
+const titled = z.object({ id: z.string() });
+
+/** Reads one index of a node over a client with the rights of searching alone. */
+export function nodeReader(client: Meilisearch, uid: string): NodeReader {
+  const index = client.index(uid);
+  const ask = async (queries: readonly Omit<MultiSearchQuery, 'indexUid'>[], signal: AbortSignal) => {
+    const all = queries.map((query) => ({ ...query, indexUid: uid }));
+    // Another shape is another server's: as bad as no answer.
+    return asking(async () => answers.parse(await client.multiSearch({ queries: all }, { signal })).results);
+  };
+
+  async function titles({ words, language, limit, forgiving }: SuggestionPlan, signal: AbortSignal) {
+    const last = words.at(-1);
+    if (last === undefined) return [];
+    const before = words.slice(0, -1).map(({ stem }) => stem);
+    const fields = forgiving ? NEAR_TITLES : EXACT_TITLES;
+    const own = fields.filter((_, i) => LANGUAGES[i] === language);
+    // Titles that go on from the word as it is typed, then those with another form of it; the reader's language first.
+    const endings = [...new Set([last.sound, last.stem])];
+    const queries = endings.flatMap((ending) =>
+      [own, fields].map((attributesToSearchOn) => ({
+        q: [...before, ending].join(' '),
+        filter: `kind = ${CASE}`,
+        matchingStrategy: 'all' as const,
+        attributesToSearchOn,
+        attributesToRetrieve: ['id'],
+        limit,
+      })),
+    );
+    const found = (await ask(queries, signal)).flatMap(({ hits }) => hits.map((hit) => titled.parse(hit).id));
+    return [...new Set(found)].slice(0, limit);
+  }
+
+  async function words(plan: SuggestionPlan, documents: number, signal: AbortSignal) {
+    const last = plan.words.at(-1);
+    if (last === undefined) return [];
+    const { facetHits } = await asking(() =>
+      index.searchForFacetValues(
+        { facetName: WORDS, facetQuery: last.sound, filter: `kind = ${CASE}` },
+        { signal },
+      ),
+    );
+    const found = facetHits.map(({ value, count }) => readWord(value, count));
+    const begun = found.filter(({ sound }) => sound.startsWith(last.sound));
+    const forgiven = plan.forgiving && begun.length === 0 && allowedErrors(last.sound) > 0;
+    return wordsToGoOn(forgiven ? found : begun, last, { ...plan, documents });
+  }
+
+  return {
+    async list({ filters, sort, limit }, signal) {
+      const narrowed = FACETS.filter((facet) => filters[facet] !== undefined);
+      const common = FACETS.filter((facet) => filters[facet] === undefined);
+      const [all, ...each] = await ask(
+        [
+          {
+            filter: filterOf(filters),
+            facets: common.map(attributeOf),
+            sort: [SORTS[sort], 'id:asc'],
+            attributesToRetrieve: ATTRIBUTE_FIELDS,
+            limit,
+          },
+          ...narrowed.map((facet) => ({
+            filter: filterOf(filters, facet),
+            facets: [attributeOf(facet)],
+            limit: 0,
+          })),
+        ],
+        signal,
+      );
+      return {
+        cases: (all?.hits ?? []).map((hit) => listedCase.parse(hit)),
+        total: all?.estimatedTotalHits ?? 0,
+        facets: facetCounts((facet) => (filters[facet] === undefined ? all : each[narrowed.indexOf(facet)])),
+      };
+    },
+    async suggest(plan, signal) {
+      const documents =
+        (await ask([{ filter: `kind = ${CASE}`, limit: 0 }], signal))[0]?.estimatedTotalHits ?? 0;
+      const [cases, goingOn] = await Promise.all([titles(plan, signal), words(plan, documents, signal)]);
+      return { cases, words: goingOn };
+    },
+    async documents(ids, signal) {
+      if (ids.length === 0) return [];
+      const query = {
+        filter: `id IN ${listOf(ids)}`,
+        attributesToRetrieve: DOCUMENT_FIELDS,
+        limit: ids.length,
+      };
+      const [found] = await ask([query], signal);
+      const documents = (found?.hits ?? []).map((hit) => storedDocument.parse(hit));
+      const byId = new Map(documents.map((document) => [document.id, document]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    async state(signal) {
+      const [found] = await ask([{ filter: `id = ${STATE}`, limit: 1 }], signal);
+      return readState(found?.hits[0]);
+    },
+  };
+}
+
+function facetCounts(of: (facet: Facet) => Answer | undefined): FacetCounts {
+  const counts = (facet: Facet) =>
+    Object.entries(of(facet)?.facetDistribution[attributeOf(facet)] ?? {})
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return {
+    region: counts('region'),
+    category: counts('category'),
+    outcome: counts('outcome'),
+    year: counts('year'),
+    season: counts('season'),
+    confidence: counts('confidence'),
+  };
+}

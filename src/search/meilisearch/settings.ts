@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from 'meilisearch';
+import { FACETS } from '../../cases/index.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
+import { INDEXED } from '../ranking/parameters.ts';
+
+/** Raise it when what is put into a node's documents changes in another way than the settings below. */
+const DOCUMENT_VERSION = 1;
+
+/** Titles and tags by sound, once as they are typed and once where errors are forgiven: a search takes one of both. */
+export const EXACT_TITLES = LANGUAGES.map((language) => `titles.${language}`);
+export const NEAR_TITLES = LANGUAGES.map((language) => `near.${language}`);
+
+/** Words of the texts, offered while a person types; see node-document.ts. */
+export const WORDS = 'words';
+
+/**
+ * How an index of a node is set up. A change in it is noticed by whoever feeds the node: the index is built anew beside
+ * the live one and swapped in (rebuild-node.ts).
+ */
+export const INDEX_SETTINGS = {
+  // Complaints are matched by the term index of the service, so titles alone are searched here. Best field first.
+  searchableAttributes: [...EXACT_TITLES, ...NEAR_TITLES],
+  // Narrow features: comparison and facet search cost indexing time for each attribute that has them.
+  filterableAttributes: [
+    {
+      attributePatterns: ['id', 'kind', 'seasons', ...FACETS.filter((facet) => facet !== 'season')],
+      features: { facetSearch: false, filter: { equality: true, comparison: false } },
+    },
+    {
+      attributePatterns: ['money'],
+      features: { facetSearch: false, filter: { equality: false, comparison: true } },
+    },
+    {
+      attributePatterns: [WORDS],
+      features: { facetSearch: true, filter: { equality: true, comparison: false } },
+    },
+  ],
+  // `id` breaks ties, so that every node gives the same order.
+  sortableAttributes: ['date', 'money', 'id'],
+  // A listing has no words and is decided by `sort`; titles want all words (matchingStrategy), then few errors.
+  rankingRules: ['sort', 'words', 'typo', 'attribute', 'exactness'],
+  // As in the embedded engine: one error from four letters on, two from eight (analysis/sound-index.ts).
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+    disableOnAttributes: EXACT_TITLES,
+    disableOnNumbers: true,
+  },
+  // Sounds are in no language; unpinned, Latin ones could be cut by the German segmenter.
+  localizedAttributes: [{ attributePatterns: ['*'], locales: ['rus'] }],
+  // What is common in titles is decided by the analysis, and what means the same by the glossary.
+  stopWords: [],
+  synonyms: {},
+  // Distances between words are the ranker's; by attribute indexing is much quicker.
+  proximityPrecision: 'byAttribute',
+  // There are over 200 districts and towns, and totals are exact beyond the default of 1,000.
+  faceting: { maxValuesPerFacet: 500, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 1_000_000 },
+  // A person waits; the answer of the term index is there in the meantime.
+  searchCutoffMs: 500,
+} satisfies Settings;
+
+/** Names the settings, the shape of the documents and what shapes their terms: another one wants another index. */
+export const FINGERPRINT = createHash('sha256')
+  .update(JSON.stringify({ INDEX_SETTINGS, DOCUMENT_VERSION, INDEXED }))
+  .digest('hex')
+  .slice(0, 16);

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
+import type { Engine, FedIndex } from '../../../src/search/application/engine.ts';
+import { createTermIndex } from '../../../src/search/embedded/term-index.ts';
+import { createMeilisearchEngine } from '../../../src/search/meilisearch/meilisearch-engine.ts';
+import type { MeilisearchServer } from '../../support/meilisearch.ts';
+import { meilisearchSource, startMeilisearch, withoutMeilisearch } from '../../support/meilisearch.ts';
+import { engineContract } from './engine-contract.ts';
+import { openNode } from './open-node.ts';
+
+describe.skipIf(meilisearchSource === undefined)(`Meilisearch${withoutMeilisearch}`, () => {
+  let server: MeilisearchServer;
+  beforeAll(async () => {
+    server = await startMeilisearch();
+  });
+  afterAll(() => server?.stop());
+
+  engineContract('meilisearch', () => openEngine(server), { turns: 12 });
+});
+
+/** The engine over a node and a term index, fed together as the service feeds each of them for itself. */
+async function openEngine(server: MeilisearchServer): Promise<Engine & FedIndex> {
+  const analyse = createAnalysis();
+  const terms = createTermIndex(analyse);
+  const { node, nodes, empty } = await openNode(server, analyse);
+  const engine = createMeilisearchEngine({ nodes, terms, made: async () => [] });
+  return {
+    ...engine,
+    async apply(changes) {
+      await terms.apply(changes);
+      await node.live.remove(changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : [])));
+      await node.live.put(changes.flatMap((change) => (change.kind === 'put' ? [change.document] : [])));
+    },
+    async rebuild(documents) {
+      await node.next.drop();
+      await node.next.create(empty);
+      const all = [];
+      for await (const batch of documents) {
+        await node.next.put(batch);
+        all.push(batch);
+      }
+      await node.swap();
+      await terms.rebuild(
+        (async function* () {
+          yield* all;
+        })(),
+      );
+    },
+    async revisions() {
+      const all = new Map<string, number>();
+      for await (const batch of node.live.revisions())
+        for (const { id, revision } of batch) all.set(id, revision);
+      return all;
+    },
+    health: async () => ({ documents: await node.live.size() }),
+  };
+}
