@@ -38,6 +38,7 @@ export interface MeilisearchServer {
   stop(): Promise<void>;
 }
 
+// Without a bound on its memory every task first clears a tenth of the machine's: .8 s instead of .05 s here.
 const STARTS_WITHIN_MS = 60_000;
 
 /** Starts a server, or takes the named one. Call it only where there is a source. */
@@ -61,7 +62,15 @@ export async function startMeilisearch(
       source.binary,
       ['--db-path', path.join(folder, 'data'), '--dump-dir', path.join(folder, 'dumps')].concat(
         ['--snapshot-dir', path.join(folder, 'snapshots'), '--http-addr', `127.0.0.1:${port}`],
-        ['--no-analytics', '--max-indexing-threads', '1', '--log-level', 'ERROR'],
+        [
+          '--no-analytics',
+          '--max-indexing-threads',
+          '1',
+          '--max-indexing-memory',
+          '512MiB',
+          '--log-level',
+          'ERROR',
+        ],
         masterKey === null ? [] : ['--master-key', masterKey],
       ),
       { cwd: tmpdir(), stdio: 'ignore' },
