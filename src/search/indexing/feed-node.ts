@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import { NodeError } from '../meilisearch/node-error.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
 import { FINGERPRINT } from '../meilisearch/settings.ts';
 import { compareNode, type Differences } from './compare-node.ts';
@@ -137,7 +136,7 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
           : 'too far behind';
     log.info({ node: node.name, reason }, 'the index of a search node is built');
     let known = good ? state : undefined;
-    await rebuildNode({
+    const built = await rebuildNode({
       node,
       source,
       changes,
@@ -155,8 +154,6 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       { node: node.name, cases: await node.live.size() },
       'the index of a search node is built and in place',
     );
-    const built = await node.live.state();
-    if (built === undefined) throw new NodeError('no-index', 'the index was taken away while it was built');
     return built;
   };
   const toTheEnd = async (from: NodeState, lock: NodeLock): Promise<NodeState> => {

@@ -40,7 +40,6 @@ export async function makeKeys(client: Meilisearch, uid: string): Promise<NodeKe
         'indexes.swap',
         'settings.update',
         'tasks.get',
-        'version',
       ],
       indexes: [uid, `${uid}_next`],
     }),
