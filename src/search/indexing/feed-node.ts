@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
@@ -73,6 +74,7 @@ export interface FeedingOptions {
 const BATCH = 500;
 const POLL_EVERY_MS = 500;
 const TRY_LOCK_EVERY_MS = 1_500;
+const LOOK_EVERY_MS = 2_000;
 const PAUSE_MS = { first: 200, most: 10_000 };
 const COMPARE_EVERY_MS = 10 * 60_000;
 
@@ -89,6 +91,7 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
   let differences: Differences | null = null;
   let wanted = options.rebuild ?? false;
   let comparedAt = Date.now();
+  let lookedAt = 0;
   let awake: () => void = () => undefined;
   let woken = false;
 
@@ -119,9 +122,16 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       problem = null;
       failuresInRow = 0;
       options.caughtUp?.();
+      if (!(await isAsLeft(state))) return;
       if (compareEvery > 0 && Date.now() - comparedAt > compareEvery) await compare(state, lock);
       await untilWoken();
     }
+  };
+  /** A node that was wiped, or brought back from a snapshot, says nothing of it. */
+  const isAsLeft = async (state: NodeState) => {
+    if (Date.now() - lookedAt < LOOK_EVERY_MS) return true;
+    lookedAt = Date.now();
+    return isDeepStrictEqual(await node.live.state(), state);
   };
   const startingPoint = async (lock: NodeLock): Promise<NodeState> => {
     const state = await node.live.state();
