@@ -29,6 +29,10 @@ const anyText = fc.oneof(
         '½',
         'ﬁ',
         '\ud800',
+        '4',
+        'іеz',
+        '\u02bc',
+        '\u2019',
       ),
       { maxLength: 60 },
     )
