@@ -1,5 +1,5 @@
 CREATE TABLE "outbox_horizon" (
-	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"single" boolean PRIMARY KEY DEFAULT true NOT NULL,
 	"xid" "xid8" NOT NULL,
 	"seq" bigint NOT NULL
 );

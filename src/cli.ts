@@ -7,11 +7,16 @@ import { caseTransactions } from './cases/adapters/case-store.ts';
 import { caseFolder } from './cases/adapters/files/case-folder.ts';
 import { loadedFiles } from './cases/adapters/loaded-files.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
+import { doctor } from './commands/doctor.ts';
+import { meiliKeys } from './commands/meili-keys.ts';
+import { reindex } from './commands/reindex.ts';
 import { composeCases } from './compose/cases.ts';
+import { composeNodeTools, type NodeTools } from './compose/node-tools.ts';
 import { composeSearch } from './compose/search.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, readMasterKey } from './config.ts';
 import { type Context, systemClock } from './kernel/context.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
+import { nodeName } from './search/meilisearch/node-client.ts';
 import { startFailure } from './start-failure.ts';
 import { CONTENT_FOLDER, openStorage, type Storage } from './storage.ts';
 
@@ -23,6 +28,11 @@ const USAGE = `sheshim <command>
   migrate               brings the database's schema forward
   load [--content DIR]  loads the case files that changed; works beside a running service
   embed                 makes the vectors of EMBEDDER_MODEL that are missing; works beside a service with another model
+  reindex               builds the index of every node of MEILI_URL anew, beside the live one; goes on where it was broken off
+  doctor [--repair]     compares every node of MEILI_URL with the database; exits with 1 where one differs
+  meili-keys            makes the keys for MEILI_SEARCH_KEY and MEILI_INDEX_KEY; wants MEILI_MASTER_KEY
+
+reindex and doctor take --node URL for one node; all work beside running services.
 
 The environment is the service's own (DATA_DIR, DATABASE_URL, …); the README lists it.`;
 
@@ -34,6 +44,8 @@ function readArguments() {
       allowPositionals: true,
       options: {
         content: { type: 'string', default: CONTENT_FOLDER },
+        node: { type: 'string' },
+        repair: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -50,6 +62,11 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   migrate: () => withStorage(async () => console.log('The schema is up to date.')),
   load: () => withStorage(load),
   embed: () => withStorage(embed),
+  reindex: () => withNodes(reindex),
+  doctor: () => withNodes((nodes) => doctor(nodes, { repair: values.repair })),
+  // In production the keys are wanted that this command makes.
+  'meili-keys': () =>
+    meiliKeys(readConfig({ ...process.env, NODE_ENV: '' }, process.cwd()), readMasterKey(process.env)),
 };
 
 async function withStorage(work: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
@@ -60,6 +77,22 @@ async function withStorage(work: (storage: Storage, config: Config) => Promise<v
   } finally {
     await storage.close();
   }
+}
+
+/** The nodes that are named, or the one of --node. */
+async function withNodes(work: (nodes: readonly NodeTools[]) => Promise<void>): Promise<void> {
+  await withStorage(async (storage, config) => {
+    if (config.meilisearch === null)
+      throw new Error('MEILI_URL names no node: the engine inside the process fills itself at every start');
+    const parts = { config, storage, logger: pino({ level: 'warn' }, pino.destination(2)) };
+    const reference = await loadReference(path.join(values.content, 'taxonomy'));
+    const nodes = composeNodeTools(parts, reference, config.meilisearch);
+    const { node: wanted } = values;
+    const chosen = wanted === undefined ? nodes : nodes.filter(({ name }) => name === nodeName(wanted));
+    if (chosen.length === 0)
+      throw new Error(`--node ${wanted} is none of MEILI_URL: ${nodes.map(({ name }) => name).join(', ')}`);
+    await work(chosen);
+  });
 }
 
 async function load({ db }: Storage): Promise<void> {

@@ -71,6 +71,16 @@ export interface Config {
   readonly production: boolean;
 }
 
+/** Reads the one variable that only `sheshim meili-keys` takes. Errors: {@link ConfigError}. */
+export function readMasterKey(env: Readonly<Record<string, string | undefined>>): string {
+  const { MEILI_MASTER_KEY: key = '' } = env;
+  if (key === '')
+    throw new ConfigError(
+      'MEILI_MASTER_KEY: must be set for this command, and for no other; the service takes none',
+    );
+  return key;
+}
+
 /** How Meilisearch is reached: see docs/operations.md. */
 export interface MeilisearchConfig {
   readonly urls: readonly string[];

@@ -1,4 +1,4 @@
-import type { MeilisearchConfig } from '../config.ts';
+import type { Config, MeilisearchConfig } from '../config.ts';
 import { takeLock } from '../platform/postgres/advisory-lock.ts';
 import type { Analyse } from '../search/analysis/analyse-text.ts';
 import type { DocumentSource } from '../search/indexing/document-source.ts';
@@ -8,6 +8,7 @@ import { nodeClient, nodeName } from '../search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../search/meilisearch/node-document.ts';
 import { nodeReader } from '../search/meilisearch/node-reader.ts';
 import { type Nodes, watchNodes } from '../search/meilisearch/nodes.ts';
+import { refuseMasterKey } from '../search/meilisearch/refuse-master-key.ts';
 import type { ComposedCases } from './cases.ts';
 import type { Parts } from './parts.ts';
 
@@ -31,7 +32,7 @@ export function composeNodes(parts: NodesParts): ComposedNodes {
   const { urls, searchKey, uid } = meilisearch;
   const nodes = watchNodes({
     nodes: urls.map((url) => ({ name: nodeName(url), reader: nodeReader(nodeClient(url, searchKey), uid) })),
-    behind: async (cursor) => (await cases.changes.behind(cursor)).oldestMs,
+    behind: cases.changes.behind,
     log: logger,
   });
   const feedings = urls.map((url) => composeFeeding(url, parts));
@@ -50,6 +51,18 @@ export function composeNodes(parts: NodesParts): ComposedNodes {
       await Promise.all([nodes.stop(), ...feedings.map((feeding) => feeding.stop())]);
     },
   };
+}
+
+/** Rejects in production where a key is a master key; see refuse-master-key.ts. */
+export function checkKeys(
+  config: Config,
+  log: { warn(details: object, message: string): void },
+): Promise<void> {
+  const { meilisearch, production } = config;
+  if (meilisearch === null) return Promise.resolve();
+  const { urls, searchKey, indexKey } = meilisearch;
+  const clients = urls.flatMap((url) => [nodeClient(url, searchKey), nodeClient(url, indexKey)]);
+  return refuseMasterKey(clients, { production, warn: (message) => log.warn({}, message) });
 }
 
 /** Feeds one node as soon as its lock is to be had. */

@@ -6,12 +6,16 @@ import type { LoadReport } from '../cases/application/load-content.ts';
 import { loadAssets } from '../platform/html/assets.ts';
 import { errorPagesOf } from '../platform/html/error-page.tsx';
 import type { Health, Readiness } from '../platform/http/health.ts';
+import type { Measures } from '../platform/http/metrics.ts';
 import { loadReference } from '../reference/adapters/load-reference.ts';
 import { createReferenceVerbs } from '../reference/index.ts';
 import { embeddingMetrics } from '../search/embedding/embedding-metrics.ts';
 import type { SearchVerbs } from '../search/index.ts';
+import { pruneOutbox } from '../search/indexing/prune-outbox.ts';
+import { measuredSearch, nodeMetrics } from '../search/search-metrics.ts';
 import { CONTENT_FOLDER, type Storage } from '../storage.ts';
 import { composeCases } from './cases.ts';
+import { checkKeys } from './nodes.ts';
 import { composePages, composePractices, composeStatistics } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { type ComposedSearch, composeSearch } from './search.ts';
@@ -32,25 +36,28 @@ export interface Service {
 /** Wires every adapter to its port: loads the content, fills the engine, builds the application. */
 export async function compose(parts: Parts): Promise<Service> {
   const { config, logger, content = CONTENT_FOLDER } = parts;
+  await checkKeys(config, logger);
   const reference = await loadReference(path.join(content, 'taxonomy'));
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
   const practices = await composePractices(content, cases.verbs, logger);
   const search = composeSearch(cases, reference, parts, practices.told);
+  const measured = measuredSearch(search.verbs);
+  const stopPruning = pruneOutbox(cases.changes, logger);
   await Promise.all([search.indexing.filled, search.nodes?.nodes.looked]);
   const site = { publicUrl: config.publicUrl, contactEmail: config.contactEmail, assets: await loadAssets() };
   const app = await buildApp({
     config,
     logger,
-    verbs: { cases: cases.verbs, search: search.verbs, reference: createReferenceVerbs(reference) },
+    verbs: { cases: cases.verbs, search: measured.verbs, reference: createReferenceVerbs(reference) },
     health: composeHealth(parts.storage, search, loaded),
-    measures: search.embedding === null ? [] : [embeddingMetrics(search.embedding.health)],
+    measures: measuresOf(search, measured.addTo),
     pages: await composePages({
       site,
       reference,
       content,
       cases: cases.verbs,
-      search: search.verbs,
+      search: measured.verbs,
       practices,
       statistics: await composeStatistics(content, reference, logger),
     }),
@@ -59,16 +66,29 @@ export async function compose(parts: Parts): Promise<Service> {
   return {
     app,
     cases: cases.verbs,
-    search: search.verbs,
+    search: measured.verbs,
     loaded,
     catchUp: () => search.indexing.catchUp(),
     stop: async () => {
       await app.close();
+      stopPruning();
       await search.indexing.stop();
       await search.nodes?.stop();
       await search.embedding?.stop();
     },
   };
+}
+
+/** What the parts of search measure. */
+function measuresOf({ embedding, nodes }: ComposedSearch, answers: Measures): Measures[] {
+  const { feedings = [] } = nodes ?? {};
+  return [
+    answers,
+    ...(embedding === null ? [] : [embeddingMetrics(embedding.health)]),
+    ...(nodes === null
+      ? []
+      : [nodeMetrics(nodes.nodes.health, () => feedings.map(({ health }) => health()))]),
+  ];
 }
 
 /** Longer than this, a database counts as away. */

@@ -43,7 +43,7 @@ const STARTS_WITHIN_MS = 60_000;
 
 /** Starts a server, or takes the named one. Call it only where there is a source. */
 export async function startMeilisearch(
-  options: { masterKey?: string; named?: boolean } = {},
+  options: { masterKey?: string; payloadLimit?: string } = {},
 ): Promise<MeilisearchServer> {
   const source = meilisearchSource;
   if (source === undefined) throw new Error('there is no Meilisearch');
@@ -51,7 +51,7 @@ export async function startMeilisearch(
   let made = 0;
   const uid = () => `${prefix}_${made++}`;
   if ('url' in source) return namedServer(source.url, prefix, uid);
-  const { masterKey = null } = options;
+  const { masterKey = null, payloadLimit = '100MiB' } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'sheshim-meili-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -64,6 +64,8 @@ export async function startMeilisearch(
         ['--snapshot-dir', path.join(folder, 'snapshots'), '--http-addr', `127.0.0.1:${port}`],
         [
           '--no-analytics',
+          '--http-payload-size-limit',
+          payloadLimit,
           '--max-indexing-threads',
           '1',
           '--max-indexing-memory',

@@ -58,8 +58,8 @@ export function caseChanges(db: Db, subscribe: CaseChanges['subscribe']): CaseCh
         ), last as (
           select xid, seq from removed where ours order by xid desc, seq desc limit 1
         ), noted as (
-          insert into outbox_horizon (only, xid, seq) select true, xid, seq from last
-          on conflict (only) do update set xid = excluded.xid, seq = excluded.seq
+          insert into outbox_horizon (single, xid, seq) select true, xid, seq from last
+          on conflict (single) do update set xid = excluded.xid, seq = excluded.seq
         )
         select count(*)::int as removed from removed`);
       return rows[0]?.removed ?? 0;

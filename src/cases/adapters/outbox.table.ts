@@ -22,7 +22,7 @@ export const outboxTable = pgTable(
 
 /** Up to where the outbox was pruned: one row. A reader whose cursor lies before it has missed something. */
 export const outboxHorizonTable = pgTable('outbox_horizon', {
-  only: boolean().primaryKey().default(true),
+  single: boolean().primaryKey().default(true),
   xid: xid8().notNull(),
   seq: bigint({ mode: 'bigint' }).notNull(),
 });

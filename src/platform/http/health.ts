@@ -21,6 +21,7 @@ export const readiness = z
             name: z.string(),
             healthy: z.boolean(),
             reason: z.string().nullable().meta({ description: 'Why it is left out' }),
+            behindRows: z.number().nullable().meta({ description: 'Changes that it has not got' }),
             behindMs: z
               .number()
               .nullable()

@@ -74,3 +74,14 @@ export class PrefixErrors {
     return row;
   }
 }
+
+/** Whether a word begins with what was typed, within so many errors. */
+export function beginsWithin(typed: string, word: string, errors: number): boolean {
+  const counted = new PrefixErrors(typed, errors);
+  for (const letter of word.slice(0, typed.length + errors)) {
+    if (counted.reached) return true;
+    if (counted.hopeless) return false;
+    counted.push(letter);
+  }
+  return counted.reached;
+}

@@ -2,6 +2,7 @@ import type { Analyse } from '../analysis/analyse-text.ts';
 import { allowedErrors } from '../analysis/sound-index.ts';
 import type { SpokenWord } from '../analysis/spoken-words.ts';
 import type { EngineSuggestions, SuggestionPlan } from '../application/engine.ts';
+import { bestTitles, STEM_MARK } from '../application/title-match.ts';
 import type { WrittenWord } from '../application/written-words.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { TitleIndex, type TitleWord } from './title-index.ts';
@@ -34,32 +35,24 @@ export class Suggester {
     return { cases: this.#cases(plan, last, begun), words: this.#words.goingOn(begun, last, plan) };
   }
 
-  /** Titles that go on from the last word, then those with another form of it. */
+  /** Cases whose titles go on from the last word, or have another form of it. */
   #cases(plan: SuggestionPlan, last: SpokenWord, begun: readonly WrittenWord[]): string[] {
-    const { words, language, forgiving, limit } = plan;
-    const before = words.slice(0, -1).map(({ stem }) => this.#earlier(stem, plan));
-    const find = (word: TitleWord) => this.#titles.find([...before, word], language, limit);
-    const errors = errorsIn(last.sound, plan);
-    const found = find(errors === 0 ? { beginning: last.sound } : { sounds: soundsOf(begun) });
-    if (found.length === limit || (forgiving && last.stem === last.sound)) return found;
-    const sounds = forgiving
-      ? soundsOf(this.#words.begunWith(last.stem, errorsIn(last.stem, plan)))
-      : this.#words.formsOf(last);
-    return [...new Set([...found, ...find({ sounds })])].slice(0, limit);
+    const before = plan.words.slice(0, -1).map((word) => titleWord(word, this.#near(word, plan)));
+    const found = this.#titles.find([...before, { ...titleWord(last, begun), beginning: last.sound }]);
+    return bestTitles(found, plan);
   }
 
-  /** A word before the last one: by its stem as it is, else with errors. */
-  #earlier(stem: string, plan: SuggestionPlan): TitleWord {
-    const errors = errorsIn(stem, plan);
-    if (errors === 0 || this.#words.begunWith(stem, 0).length > 0) return { beginning: stem };
-    return { sounds: soundsOf(this.#words.begunWith(stem, errors)) };
+  #near({ sound }: SpokenWord, plan: SuggestionPlan): readonly WrittenWord[] {
+    const errors = errorsIn(sound, plan);
+    return errors === 0 ? [] : this.#words.begunWith(sound, errors);
   }
+}
+
+/** The word as it is, in another form, or as it may have been meant. */
+function titleWord({ sound, stem }: SpokenWord, near: readonly WrittenWord[]): TitleWord {
+  return { words: [...new Set([sound, `${stem}${STEM_MARK}`, ...near.map((word) => word.sound)])] };
 }
 
 function errorsIn(sound: string, { forgiving }: SuggestionPlan): number {
   return forgiving ? allowedErrors(sound) : 0;
-}
-
-function soundsOf(words: readonly WrittenWord[]): string[] {
-  return [...new Set(words.map(({ sound }) => sound))];
 }

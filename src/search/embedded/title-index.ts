@@ -1,21 +1,22 @@
 import MiniSearch, { type Query } from 'minisearch';
-import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
-import { spokenWords } from '../analysis/spoken-words.ts';
+import { MOST_TITLED, type SpokenTitles, spokenTitles, type TitledCase } from '../application/title-match.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
-type Titled = { readonly id: string } & Localized<string>;
+type Titled = { readonly id: string } & SpokenTitles;
 
-/** Any of these beginnings, or any of these very sounds. */
-export type TitleWord = { readonly beginning: string } | { readonly sounds: readonly string[] };
+/** A word of any title: one that begins so, or one of these. */
+export interface TitleWord {
+  readonly beginning?: string;
+  readonly words: readonly string[];
+}
 
-/** What a title in the reader's language counts for against those in others. */
-const OWN_LANGUAGE = 2;
-
-/** The titles and tags of all cases by sound, searched while a person types. */
+/** The titles and tags of all cases by sound and stem, searched while a person types. */
 export class TitleIndex {
   readonly #analyse: Analyse;
-  readonly #titles = new MiniSearch<Titled>({
+  readonly #titles = new Map<string, SpokenTitles>();
+  readonly #index = new MiniSearch<Titled>({
     fields: [...LANGUAGES],
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term || null,
@@ -26,39 +27,28 @@ export class TitleIndex {
   }
 
   put({ id, passages }: SearchDocument): void {
-    const inLanguage = (wanted: Language) =>
-      passages
-        .filter(({ field, language }) => isTitle(field) && (language ?? wanted) === wanted)
-        .flatMap(({ text }) => spokenWords(text, this.#analyse).map(({ sound }) => sound))
-        .join(' ');
-    this.#titles.add({ id, kk: inLanguage('kk'), ru: inLanguage('ru'), en: inLanguage('en') });
+    const titles = spokenTitles(passages, this.#analyse);
+    this.#titles.set(id, titles);
+    this.#index.add({ id, ...titles });
   }
 
   remove(id: string): void {
-    if (this.#titles.has(id)) this.#titles.discard(id);
+    this.#titles.delete(id);
+    if (this.#index.has(id)) this.#index.discard(id);
   }
 
-  /** Cases whose titles have every word, the best first, then by id. */
-  find(words: readonly TitleWord[], language: Language, limit: number): string[] {
-    const found = this.#titles.search(
-      { combineWith: 'AND', queries: words.map(asQuery) },
-      { boost: { [language]: OWN_LANGUAGE } },
-    );
-    // A score depends on the order of additions in its last digits.
-    return found
-      .map(({ id, score }) => ({ id: String(id), score: Math.round(score * 1_000) }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, limit)
-      .map(({ id }) => id);
+  /** Cases whose titles have every word, the likeliest ones. */
+  find(words: readonly TitleWord[]): TitledCase[] {
+    const found = this.#index.search({ combineWith: 'AND', queries: words.map(asQuery) });
+    return found.slice(0, MOST_TITLED).flatMap((result) => {
+      const id = String(result.id);
+      const titles = this.#titles.get(id);
+      return titles === undefined ? [] : [{ id, titles }];
+    });
   }
 }
 
-function isTitle(field: SearchDocument['passages'][number]['field']): boolean {
-  return field === 'title' || field === 'tags';
-}
-
-function asQuery(word: TitleWord): Query {
-  return 'beginning' in word
-    ? { queries: [word.beginning], prefix: true }
-    : { queries: [...word.sounds], combineWith: 'OR' };
+function asQuery({ beginning, words }: TitleWord): Query {
+  const begun: Query[] = beginning === undefined ? [] : [{ queries: [beginning], prefix: true }];
+  return { queries: [...begun, ...words], combineWith: 'OR' };
 }

@@ -53,11 +53,4 @@ export class WordIndex {
   ): string[] {
     return wordsToGoOn(found, last, { ...reader, documents: this.#documents });
   }
-
-  /** How the forms of a word sound; none where it is no word of the documents. */
-  formsOf({ sound, stem }: SpokenWord): string[] {
-    const forms = this.begunWith(stem, 0).filter((word) => word.stem === stem);
-    const sounds = new Set(forms.map((form) => form.sound));
-    return sounds.has(sound) ? [...sounds] : [];
-  }
 }

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
-import type { HeldLock } from '../../platform/postgres/advisory-lock.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import { NodeError } from '../meilisearch/node-error.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
 import { FINGERPRINT } from '../meilisearch/settings.ts';
 import { compareNode, type Differences } from './compare-node.ts';
@@ -11,13 +10,22 @@ import { readOutbox } from './read-outbox.ts';
 import { rebuildNode } from './rebuild-node.ts';
 import { asideList } from './set-aside.ts';
 
+/** What says that this process and no other feeds a node. */
+export interface NodeLock {
+  /** Aborted when it may be another's. */
+  readonly lost: AbortSignal;
+  /** Rejects where it is lost, else says whether somebody waits for it. */
+  wanted(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
 export interface FeedingPorts {
   readonly node: FeedingNode;
   readonly source: DocumentSource;
   readonly changes: CaseChanges;
   readonly published: Pick<PublishedCases, 'revisions' | 'revisionsOf'>;
-  /** The lock of this node's one feeder; `wait` as in takeLock. */
-  readonly lock: (options?: { wait?: number }) => Promise<HeldLock | undefined>;
+  /** Takes the lock of this node's one feeder, or says that another has it; `wait` is how long to wait for it, in ms. */
+  readonly lock: (options?: { wait?: number }) => Promise<NodeLock | undefined>;
   readonly log: FeedingLog;
 }
 
@@ -35,6 +43,8 @@ export interface FeedingHealth {
   readonly problem: string | null;
   readonly failures: number;
   readonly setAside: number;
+  /** What was fed since the start: batches, cases in them, and the seconds they took to be findable. */
+  readonly fed: { readonly batches: number; readonly cases: number; readonly seconds: number };
   /** What the last comparison found; null before the first one of this process. */
   readonly differences: Differences | null;
 }
@@ -55,6 +65,8 @@ export interface FeedingOptions {
   readonly progress?: (cases: number) => void;
   /** Told when the node has everything that was committed. */
   readonly caughtUp?: () => void;
+  /** Told of what went wrong, each time. */
+  readonly failed?: (error: Error) => void;
   /** Milliseconds between two comparisons with the database; 0 for none. */
   readonly compareEvery?: number;
 }
@@ -62,6 +74,7 @@ export interface FeedingOptions {
 const BATCH = 500;
 const POLL_EVERY_MS = 500;
 const TRY_LOCK_EVERY_MS = 1_500;
+const LOOK_EVERY_MS = 2_000;
 const PAUSE_MS = { first: 200, most: 10_000 };
 const COMPARE_EVERY_MS = 10 * 60_000;
 
@@ -74,9 +87,11 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
   let holder = false;
   let problem: string | null = null;
   let failures = 0;
+  const fed = { batches: 0, cases: 0, seconds: 0 };
   let differences: Differences | null = null;
   let wanted = options.rebuild ?? false;
   let comparedAt = Date.now();
+  let lookedAt = 0;
   let awake: () => void = () => undefined;
   let woken = false;
 
@@ -98,7 +113,7 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
   };
 
   /** Feeds while the lock is ours and nobody else wants it. */
-  const hold = async (lock: HeldLock) => {
+  const hold = async (lock: NodeLock) => {
     await node.check();
     let state = await startingPoint(lock);
     while (!stopping.signal.aborted) {
@@ -107,11 +122,18 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       problem = null;
       failuresInRow = 0;
       options.caughtUp?.();
+      if (!(await isAsLeft(state))) return;
       if (compareEvery > 0 && Date.now() - comparedAt > compareEvery) await compare(state, lock);
       await untilWoken();
     }
   };
-  const startingPoint = async (lock: HeldLock): Promise<NodeState> => {
+  /** A node that was wiped, or brought back from a snapshot, says nothing of it. */
+  const isAsLeft = async (state: NodeState) => {
+    if (Date.now() - lookedAt < LOOK_EVERY_MS) return true;
+    lookedAt = Date.now();
+    return isDeepStrictEqual(await node.live.state(), state);
+  };
+  const startingPoint = async (lock: NodeLock): Promise<NodeState> => {
     const state = await node.live.state();
     const good = state !== undefined && state.building === null && (await changes.reaches(state.cursor));
     if (good && !wanted && state.fingerprint === FINGERPRINT) return state;
@@ -123,8 +145,8 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
           ? 'set up anew'
           : 'too far behind';
     log.info({ node: node.name, reason }, 'the index of a search node is built');
-    let fed = good ? state : undefined;
-    await rebuildNode({
+    let known = good ? state : undefined;
+    const built = await rebuildNode({
       node,
       source,
       changes,
@@ -134,7 +156,7 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       meanwhile: async () => {
         await lock.wanted();
         // An index of other settings is fed on until it is replaced.
-        if (fed !== undefined) fed = await toTheEnd(fed, lock);
+        if (known !== undefined) known = await toTheEnd(known, lock);
       },
     });
     wanted = false;
@@ -142,11 +164,9 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       { node: node.name, cases: await node.live.size() },
       'the index of a search node is built and in place',
     );
-    const built = await node.live.state();
-    if (built === undefined) throw new NodeError('no-index', 'the index was taken away while it was built');
     return built;
   };
-  const toTheEnd = async (from: NodeState, lock: HeldLock): Promise<NodeState> => {
+  const toTheEnd = async (from: NodeState, lock: NodeLock): Promise<NodeState> => {
     const apply = aside.applying(node.live);
     const cursor = await readOutbox(from.cursor, {
       changes,
@@ -154,14 +174,18 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       apply: async (found, upTo) => {
         // Whoever was stopped for long may have been replaced: it must not write what it read before.
         await lock.wanted();
+        const begun = performance.now();
         await apply(found, { ...from, cursor: upTo });
+        fed.batches += 1;
+        fed.cases += found.length;
+        fed.seconds += (performance.now() - begun) / 1_000;
       },
       stopped: () => stopping.signal.aborted || lock.lost.aborted,
       batch: BATCH,
     });
     return { ...from, cursor };
   };
-  const compare = async (state: NodeState, lock: HeldLock) => {
+  const compare = async (state: NodeState, lock: NodeLock) => {
     comparedAt = Date.now();
     const found = await compareNode({
       live: node.live,
@@ -187,14 +211,17 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
     const told = error instanceof Error ? error.message : String(error);
     if (told !== problem) log.warn({ node: node.name, problem: told }, 'a search node could not be fed');
     problem = told;
+    options.failed?.(error instanceof Error ? error : new Error(told));
   };
   const run = async () => {
     while (!stopping.signal.aborted) {
-      let lock: HeldLock | undefined;
+      let lock: NodeLock | undefined;
       try {
         lock = await ports.lock(options.lockWait === undefined ? {} : { wait: options.lockWait });
         holder = lock !== undefined;
         if (lock !== undefined) await hold(lock);
+        else if (options.lockWait !== undefined)
+          throw new Error('another process feeds this node and does not let go');
         else problem = null;
       } catch (error) {
         if (stopping.signal.aborted) break;
@@ -210,7 +237,15 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
   const running = run();
 
   return {
-    health: () => ({ node: node.name, holder, problem, failures, setAside: aside.size, differences }),
+    health: () => ({
+      node: node.name,
+      holder,
+      problem,
+      failures,
+      setAside: aside.size,
+      fed: { ...fed },
+      differences,
+    }),
     wake,
     async stop() {
       stopping.abort();

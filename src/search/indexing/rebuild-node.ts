@@ -24,10 +24,10 @@ const AHEAD = 3;
 
 /**
  * Builds a node's index anew beside the live one, applies what was written meanwhile, and puts it in its place at one
- * moment. A build that was broken off goes on where it stood. Errors: those of the node and the database; the live
+ * moment; returns its state. A build that was broken off goes on where it stood. Errors: those of the node and the database; the live
  * index is as it was then.
  */
-export async function rebuildNode(ports: RebuildPorts): Promise<void> {
+export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   const { node, source, changes, aside, meanwhile, stopped } = ports;
   const begun = await begin(ports);
   let cases = begun.building?.after === null ? 0 : await node.next.size();
@@ -62,8 +62,10 @@ export async function rebuildNode(ports: RebuildPorts): Promise<void> {
     stopped,
     batch: BATCH,
   });
-  await node.next.keep({ fingerprint: FINGERPRINT, cursor, building: null });
-  await node.swap();
+  const built: NodeState = { fingerprint: FINGERPRINT, cursor, building: null };
+  await node.next.keep(built);
+  await node.swap(built);
+  return built;
 }
 
 /** The state of a build that was broken off and can go on, or of a new one. */

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Meilisearch } from 'meilisearch';
 import type { ToNodeDocument } from './node-document.ts';
 import { asking, NodeError } from './node-error.ts';
 import { type NodeIndex, nodeIndex } from './node-index.ts';
-import { succeeded } from './tasks.ts';
+import type { NodeState } from './node-state.ts';
+import { checkVersion } from './node-version.ts';
 
 /** A node as its feeder sees it. Errors: NodeError. */
 export interface FeedingNode {
@@ -11,16 +14,13 @@ export interface FeedingNode {
   /** The index that is searched, and the one that is built beside it. */
   readonly live: NodeIndex;
   readonly next: NodeIndex;
-  /** Rejects where the server is of a version that is not known to work. */
+  /** Rejects where the server says that it is of a version that is not known to work. */
   check(): Promise<void>;
-  /** Puts the next index in the place of the live one, at one moment; the old one is deleted. */
-  swap(): Promise<void>;
+  /** Puts the next index, whose state that is, in the place of the live one at one moment; the old one is deleted. */
+  swap(state: NodeState): Promise<void>;
   /** Nothing is waited for any more. */
   stop(): void;
 }
-
-/** Granular filterable attributes came with 1.14; a new major version may change anything. */
-const LEAST_MINOR = 14;
 
 export function feedingNode(
   client: Meilisearch,
@@ -35,23 +35,29 @@ export function feedingNode(
     name,
     live,
     next,
-    async check() {
-      const { pkgVersion } = await asking(() => client.getVersion());
-      const [major, minor] = pkgVersion.split('.').map(Number);
-      if (major !== 1 || (minor ?? 0) < LEAST_MINOR)
-        throw new NodeError(
-          'version',
-          `the server is Meilisearch ${pkgVersion}; wanted is 1.${LEAST_MINOR} or newer, below 2 (docs/operations.md)`,
-        );
-    },
-    async swap() {
+    check: () => checkVersion(client),
+    async swap(state) {
       const there = (await asking(() => client.getRawIndexes({ limit: 1_000 }))).results.some(
         (index) => index.uid === uid,
       );
       const indexes: [string, string] = there ? [uid, nextUid] : [nextUid, uid];
-      await succeeded(client, () => client.swapIndexes([{ indexes, rename: !there }]), ports.stopping);
+      await asking(() => client.swapIndexes([{ indexes, rename: !there }]));
+      await inPlace(live, state, stopping.signal);
       await next.drop();
     },
     stop: () => stopping.abort(),
   };
+}
+
+const SWAPPED_WITHIN_MS = 120_000;
+const LOOK_EVERY_MS = 20;
+
+/** A key for one index is not told of the task of a swap, so the index itself is looked at. */
+async function inPlace(live: NodeIndex, state: NodeState, stopping: AbortSignal): Promise<void> {
+  const deadline = Date.now() + SWAPPED_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (isDeepStrictEqual(await live.state(), state)) return;
+    await sleep(LOOK_EVERY_MS, undefined, { signal: stopping });
+  }
+  throw new NodeError('away', 'the new index was not put in place: see the tasks of the node');
 }

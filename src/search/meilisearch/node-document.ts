@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { confidence, outcome } from '../../cases/index.ts';
-import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
-import { spokenWords } from '../analysis/spoken-words.ts';
+import { spokenTitles } from '../application/title-match.ts';
 import { writtenWords } from '../application/written-words.ts';
 import { type Passage, SEARCH_FIELDS, type SearchDocument } from '../domain/search-document.ts';
 
@@ -20,7 +20,7 @@ export const CASE = 'case';
 
 export function toNodeDocument(analyse: Analyse): ToNodeDocument {
   return ({ id, revision, slug, attributes, passages }) => {
-    const titles = titlesOf(passages, analyse);
+    const titles = spokenTitles(passages, analyse);
     const { year, ...rest } = attributes;
     return {
       id,
@@ -37,20 +37,9 @@ export function toNodeDocument(analyse: Analyse): ToNodeDocument {
   };
 }
 
-/** Titles and tags in each language: every word as it sounds, and its stem, by which its other forms are found. */
-function titlesOf(passages: readonly Passage[], analyse: Analyse): Localized<string> {
-  const said = (wanted: Language) =>
-    passages
-      .filter(
-        ({ field, language }) => (field === 'title' || field === 'tags') && (language ?? wanted) === wanted,
-      )
-      .flatMap(({ text }) => spokenWords(text, analyse).flatMap(({ sound, stem }) => [sound, stem]));
-  const [kk, ru, en] = LANGUAGES.map((language) => [...new Set(said(language))].join(' '));
-  return { kk: kk ?? '', ru: ru ?? '', en: en ?? '' };
-}
-
 /** Between the parts of a word's value; stands in no word. */
 const PART = '\u0001';
+const CAPITALS = '1';
 /** Bytes beyond which Meilisearch takes no value of a filter. */
 const LONGEST_VALUE = 400;
 
@@ -58,7 +47,9 @@ const LONGEST_VALUE = 400;
 function wordsOf(passages: readonly Passage[], analyse: Analyse): string[] {
   return [...writtenWords(passages, analyse).values()].flatMap((found) => {
     const { sound, stem, language, written } = found();
-    const value = [sound, stem, language ?? '', written].join(PART);
+    // Values that differ in capital letters alone are one to Meilisearch.
+    const capitals = written === written.toLowerCase() ? '' : CAPITALS;
+    const value = [sound, stem, language ?? '', written, capitals].join(PART);
     return Buffer.byteLength(value) > LONGEST_VALUE ? [] : [value];
   });
 }
@@ -101,6 +92,9 @@ const stored = z.object({
 
 /** The fields to ask for before {@link readDocument}. */
 export const DOCUMENT_FIELDS = Object.keys(stored.shape);
+/** The titles of a case, for whoever compares them with what is typed. */
+export const titledCase = z.object({ id: z.string(), titles: z.record(z.enum(LANGUAGES), z.string()) });
+export const TITLE_FIELDS = Object.keys(titledCase.shape);
 export const ATTRIBUTE_FIELDS = ['id', ...Object.keys(attributes)];
 
 const toAttributes = ({ year, ...rest }: z.infer<typeof listed>) => ({

@@ -30,12 +30,22 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
 function toNodeError(error: unknown): NodeError {
   if (!(error instanceof MeilisearchApiError)) {
     // Connections, time-outs, and answers that are no JSON: a proxy or another server stands there.
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return new NodeError('away', `no usable answer: ${String(cause)}`);
+    return new NodeError('away', `no usable answer: ${rootOf(error)}`);
   }
   const { status } = error.response;
   const code = error.cause?.code ?? `status ${status}`;
-  return new NodeError(troubleOf(status, code), `${code}: ${error.message}`);
+  const trouble = troubleOf(status, code);
+  return new NodeError(trouble, `${code}: ${error.message}${ADVICE[trouble] ?? ''}`);
+}
+
+const ADVICE: Partial<Record<NodeTrouble, string>> = {
+  key: ' Make keys with `sheshim meili-keys` and set MEILI_SEARCH_KEY and MEILI_INDEX_KEY.',
+  full: ' Free disk, or delete old tasks of the node; it goes on by itself then.',
+};
+
+/** What began it: fetch says no more than that it failed. */
+function rootOf(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : String(error);
 }
 
 function troubleOf(status: number, code: string): NodeTrouble {

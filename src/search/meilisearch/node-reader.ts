@@ -1,9 +1,10 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { z } from 'zod';
 import { FACETS, type Facet } from '../../cases/index.ts';
-import { LANGUAGES } from '../../kernel/language.ts';
+import { beginsWithin } from '../analysis/prefix-errors.ts';
 import { allowedErrors } from '../analysis/sound-index.ts';
 import type { CandidatePlan, EngineSuggestions, FacetCounts, SuggestionPlan } from '../application/engine.ts';
+import { bestTitles, MOST_TITLED, STEM_MARK } from '../application/title-match.ts';
 import { wordsToGoOn } from '../application/written-words.ts';
 import type { Sort } from '../domain/search.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
@@ -15,6 +16,8 @@ import {
   listedCase,
   readWord,
   storedDocument,
+  TITLE_FIELDS,
+  titledCase,
 } from './node-document.ts';
 import { asking } from './node-error.ts';
 import { type NodeState, readState, STATE } from './node-state.ts';
@@ -56,8 +59,6 @@ const answers = z.object({
 });
 type Answer = z.infer<typeof answers>['results'][number];
 
-const titled = z.object({ id: z.string() });
-
 /** Reads one index of a node over a client with the rights of searching alone. */
 export function nodeReader(client: Meilisearch, uid: string): NodeReader {
   const index = client.index(uid);
@@ -67,26 +68,34 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
     return asking(async () => answers.parse(await client.multiSearch({ queries: all }, { signal })).results);
   };
 
-  async function titles({ words, language, limit, forgiving }: SuggestionPlan, signal: AbortSignal) {
+  async function titles(plan: SuggestionPlan, signal: AbortSignal) {
+    const { words, forgiving } = plan;
     const last = words.at(-1);
     if (last === undefined) return [];
-    const before = words.slice(0, -1).map(({ stem }) => stem);
-    const fields = forgiving ? NEAR_TITLES : EXACT_TITLES;
-    const own = fields.filter((_, i) => LANGUAGES[i] === language);
-    // Titles that go on from the word as it is typed, then those with another form of it; the reader's language first.
-    const endings = [...new Set([last.sound, last.stem])];
-    const queries = endings.flatMap((ending) =>
-      [own, fields].map((attributesToSearchOn) => ({
-        q: [...before, ending].join(' '),
-        filter: `kind = ${CASE}`,
-        matchingStrategy: 'all' as const,
-        attributesToSearchOn,
-        attributesToRetrieve: ['id'],
-        limit,
-      })),
+    const before = words.slice(0, -1);
+    const stems = before.map(({ stem }) => stem + STEM_MARK);
+    const asked = forgiving
+      ? [
+          [...stems, last.sound],
+          [...before.map(({ sound }) => sound), last.sound],
+        ]
+      : [
+          [...stems, last.sound],
+          [...stems, last.stem + STEM_MARK],
+        ];
+    const queries = [...new Set(asked.map((q) => q.join(' ')))].map((q) => ({
+      q,
+      filter: `kind = ${CASE}`,
+      matchingStrategy: 'all' as const,
+      attributesToSearchOn: forgiving ? NEAR_TITLES : EXACT_TITLES,
+      attributesToRetrieve: TITLE_FIELDS,
+      limit: MOST_TITLED,
+    }));
+    const found = (await ask(queries, signal)).flatMap(({ hits }) =>
+      hits.map((hit) => titledCase.parse(hit)),
     );
-    const found = (await ask(queries, signal)).flatMap(({ hits }) => hits.map((hit) => titled.parse(hit).id));
-    return [...new Set(found)].slice(0, limit);
+    // What a node finds beyond the rule (words split, words joined) is left out, and the order is ours.
+    return bestTitles([...new Map(found.map((one) => [one.id, one])).values()], plan);
   }
 
   async function words(plan: SuggestionPlan, documents: number, signal: AbortSignal) {
@@ -99,9 +108,8 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
       ),
     );
     const found = facetHits.map(({ value, count }) => readWord(value, count));
-    const begun = found.filter(({ sound }) => sound.startsWith(last.sound));
-    const forgiven = plan.forgiving && begun.length === 0 && allowedErrors(last.sound) > 0;
-    return wordsToGoOn(forgiven ? found : begun, last, { ...plan, documents });
+    const errors = plan.forgiving ? allowedErrors(last.sound) : 0;
+    return wordsToGoOn(begunWith(last.sound, found, errors), last, { ...plan, documents });
   }
 
   return {
@@ -154,6 +162,19 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
       return readState(found?.hits[0]);
     },
   };
+}
+
+/** Words that begin so; where there are none, those with the fewest errors. */
+function begunWith<T extends { readonly sound: string }>(
+  typed: string,
+  words: readonly T[],
+  most: number,
+): T[] {
+  for (let errors = 0; errors <= most; errors++) {
+    const begun = words.filter(({ sound }) => beginsWithin(typed, sound, errors));
+    if (begun.length > 0) return begun;
+  }
+  return [];
 }
 
 function facetCounts(of: (facet: Facet) => Answer | undefined): FacetCounts {

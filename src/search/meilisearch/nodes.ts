@@ -18,6 +18,8 @@ export interface NodeHealth {
   readonly reason: string | null;
   /** How long ago the oldest change was written that it has not got; null while that is not known. */
   readonly behindMs: number | null;
+  /** How many changes it has not got. */
+  readonly behindRows: number | null;
 }
 
 /** The nodes that answer, of those that were named. */
@@ -34,8 +36,8 @@ export interface Nodes {
 
 export interface NodesPorts {
   readonly nodes: readonly ReadNode[];
-  /** How long ago the oldest change behind the cursor was committed, in milliseconds; 0 where there is none. */
-  readonly behind: (cursor: ChangeCursor) => Promise<number>;
+  /** What is behind the cursor: rows of the outbox, and how long ago the oldest was written (0 where there is none). */
+  readonly behind: (cursor: ChangeCursor) => Promise<{ rows: number; oldestMs: number }>;
   readonly log: {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
@@ -58,12 +60,12 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
     healthy: false,
     reason: 'not looked at yet' as string | null,
     behindMs: null as number | null,
+    behindRows: null as number | null,
   }));
   type Watched = (typeof states)[number];
 
-  const set = (node: Watched, reason: string | null, behindMs = node.behindMs) => {
+  const set = (node: Watched, reason: string | null) => {
     const { name, healthy, reason: before } = node;
-    node.behindMs = behindMs;
     node.healthy = reason === null;
     node.reason = reason;
     if (node.healthy && !healthy) log.info({ node: name }, 'a search node answers');
@@ -73,11 +75,11 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
   const look = async (node: Watched) => {
     try {
       const state = await node.reader.state(AbortSignal.timeout(LOOK_AT_MOST_MS));
-      if (state === undefined || state.building !== null)
-        return set(node, 'its index is not built yet', null);
-      const behindMs = await behind(state.cursor).catch(() => node.behindMs ?? 0);
-      const late = behindMs > MOST_BEHIND_MS;
-      set(node, late ? `it is ${Math.round(behindMs / 1_000)} seconds behind` : null, behindMs);
+      if (state === undefined || state.building !== null) return set(node, 'its index is not built yet');
+      const { rows, oldestMs } = await behind(state.cursor);
+      node.behindMs = oldestMs;
+      node.behindRows = rows;
+      set(node, oldestMs > MOST_BEHIND_MS ? `it is ${Math.round(oldestMs / 1_000)} seconds behind` : null);
     } catch (error) {
       set(node, reasonOf(error));
     }
@@ -111,7 +113,14 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
       );
     },
     answering: () => states.some(({ healthy }) => healthy),
-    health: () => states.map(({ name, healthy, reason, behindMs }) => ({ name, healthy, reason, behindMs })),
+    health: () =>
+      states.map(({ name, healthy, reason, behindMs, behindRows }) => ({
+        name,
+        healthy,
+        reason,
+        behindMs,
+        behindRows,
+      })),
     async stop() {
       stopping.abort();
       await watching;

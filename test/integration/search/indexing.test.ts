@@ -107,7 +107,7 @@ describe('following the outbox', () => {
     await one.indexing.catchUp();
     const health = await one.indexing.health();
     expect(health.ready).toBe(true);
-    expect(health.documents).toBe((await one.engine.revisions()).size);
+    expect(health.documents).toBe((await one.index.revisions()).size);
     expect(health.behindFor).toBeLessThan(5_000);
   });
 });

@@ -23,6 +23,7 @@ async function openEngine(server: MeilisearchServer): Promise<Engine & FedIndex>
   const analyse = createAnalysis();
   const terms = createTermIndex(analyse);
   const { node, nodes, empty } = await openNode(server, analyse);
+  let rebuilds = 0;
   const engine = createMeilisearchEngine({ nodes, terms, made: async () => [] });
   return {
     ...engine,
@@ -33,13 +34,15 @@ async function openEngine(server: MeilisearchServer): Promise<Engine & FedIndex>
     },
     async rebuild(documents) {
       await node.next.drop();
-      await node.next.create(empty);
+      const built = { ...empty, cursor: { xid: '1', seq: String(rebuilds++) } };
+      await node.next.create(built);
       const all = [];
       for await (const batch of documents) {
         await node.next.put(batch);
         all.push(batch);
       }
-      await node.swap();
+      await node.next.keep(built);
+      await node.swap(built);
       await terms.rebuild(
         (async function* () {
           yield* all;

@@ -21,7 +21,7 @@ export async function openNode({ url, masterKey, uid }: MeilisearchServer, analy
   await node.live.create(empty);
   const nodes = watchNodes({
     nodes: [{ name: url, reader: nodeReader(client, name) }],
-    behind: async () => 0,
+    behind: async () => ({ rows: 0, oldestMs: 0 }),
     log: silent,
   });
   await nodes.looked;

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MeilisearchConfig } from '../config.ts';
+import { plainText } from '../platform/markdown/plain-text.ts';
+import type { Reference } from '../reference/index.ts';
+import { analysisOf } from '../search/application/analysis-of.ts';
+import { compareNode, type Differences } from '../search/indexing/compare-node.ts';
+import { documentSource } from '../search/indexing/document-source.ts';
+import type { FeedingOptions } from '../search/indexing/feed-node.ts';
+import { toSearchDocument } from '../search/indexing/search-document.ts';
+import { feedingNode } from '../search/meilisearch/feeding-node.ts';
+import { nodeClient, nodeName } from '../search/meilisearch/node-client.ts';
+import { toNodeDocument } from '../search/meilisearch/node-document.ts';
+import { composeCases } from './cases.ts';
+import { composeFeeding } from './nodes.ts';
+import type { Parts } from './parts.ts';
+
+/** What an operator does with one node, beside running services. Errors: NodeError, and those of the database. */
+export interface NodeTools {
+  readonly name: string;
+  /** Builds the index anew and swaps it in; goes on with a build that was broken off. */
+  rebuild(progress: (cases: number) => void): Promise<void>;
+  /** Where the node is not as the database is, after it had `patience` milliseconds to catch up. */
+  compare(patience: number): Promise<Differences & { readonly cases: number }>;
+  /** Has those cases fed again, by whoever feeds the node, or by this process where nobody does. */
+  repair(ids: readonly string[]): Promise<void>;
+}
+
+const LOCK_WITHIN_MS = 30_000;
+const REPAIRED_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 100;
+
+export function composeNodeTools(
+  parts: Pick<Parts, 'config' | 'logger' | 'storage'>,
+  reference: Reference,
+  meilisearch: MeilisearchConfig,
+): NodeTools[] {
+  const { logger } = parts;
+  const cases = composeCases(parts, reference);
+  const { analyse } = analysisOf(reference, reference.glossary);
+  const source = documentSource({
+    published: cases.published,
+    documentOf: (record) => toSearchDocument(record, plainText),
+    log: logger,
+  });
+  const feedingParts = { ...parts, meilisearch, cases, source, analyse };
+  /** Feeds until everything is there. */
+  const feed = async (url: string, options: FeedingOptions) => {
+    let stop: () => Promise<void> = async () => undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        stop = composeFeeding(url, feedingParts, {
+          ...options,
+          compareEvery: 0,
+          caughtUp: resolve,
+          failed: reject,
+        }).stop;
+      });
+    } finally {
+      await stop();
+    }
+  };
+  return meilisearch.urls.map((url): NodeTools => {
+    const name = nodeName(url);
+    const { live } = feedingNode(nodeClient(url, meilisearch.indexKey), {
+      name,
+      uid: meilisearch.uid,
+      toDocument: toNodeDocument(analyse),
+    });
+    const settle = async (patience: number) => {
+      await cases.changes.settled(patience);
+      const deadline = Date.now() + patience;
+      while (Date.now() < deadline) {
+        const state = await live.state();
+        if (state !== undefined && (await cases.changes.behind(state.cursor)).rows === 0) return;
+        await sleep(LOOK_EVERY_MS);
+      }
+    };
+    return {
+      name,
+      rebuild: (progress) => feed(url, { rebuild: true, lockWait: LOCK_WITHIN_MS, progress }),
+      async compare(patience) {
+        const found = await compareNode({
+          live,
+          published: cases.published,
+          aside: new Set(),
+          settle: () => settle(patience),
+        });
+        return { ...found, cases: await live.size() };
+      },
+      async repair(ids) {
+        await cases.changes.again(ids);
+        const feeding = composeFeeding(url, feedingParts, { compareEvery: 0 });
+        try {
+          await settle(REPAIRED_WITHIN_MS);
+        } finally {
+          await feeding.stop();
+        }
+      },
+    };
+  });
+}

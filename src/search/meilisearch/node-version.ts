@@ -1,0 +1,29 @@
+import type { Meilisearch } from 'meilisearch';
+import { asking, NodeError } from './node-error.ts';
+
+/** Granular filterable attributes came with 1.14; a new major version may change anything. Tried with 1.50. */
+const LEAST_MINOR = 14;
+
+/**
+ * Rejects with NodeError `version` for a server that is not known to work. A key for one index may not ask for the
+ * version, which is a right on the whole server: then nothing is said, and `meili-keys` has looked.
+ */
+export async function checkVersion(client: Meilisearch): Promise<void> {
+  const version = await versionOf(client);
+  if (version === undefined) return;
+  const [major, minor] = version.split('.').map(Number);
+  if (major !== 1 || (minor ?? 0) < LEAST_MINOR)
+    throw new NodeError(
+      'version',
+      `the server is Meilisearch ${version}; wanted is 1.${LEAST_MINOR} or newer, below 2 (docs/operations.md)`,
+    );
+}
+
+async function versionOf(client: Meilisearch): Promise<string | undefined> {
+  try {
+    return (await asking(() => client.getVersion())).pkgVersion;
+  } catch (error) {
+    if (error instanceof NodeError && error.trouble === 'key') return undefined;
+    throw error;
+  }
+}
