@@ -103,6 +103,8 @@ export async function openBase(
   const search = composeSearch(cases, reference, parts);
   await search.indexing.filled;
   return {
+    connection,
+    reference,
     inTransaction: cases.inTransaction,
     cases,
     search,
