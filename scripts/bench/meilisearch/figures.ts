@@ -3,6 +3,7 @@ import { meilisearchSource } from '../../../test/support/meilisearch.ts';
 import { keywordFigures } from './keyword-figures.ts';
 import { commitFigures, loadFigures } from './load-figures.ts';
 import { openBench } from './open-bench.ts';
+import { planFigures } from './plan-figures.ts';
 
 /** Search by Meilisearch, against Meilisearch asked and filled by itself; one line that says so where there is none. */
 export async function* meilisearchFigures(
@@ -23,6 +24,8 @@ export async function* meilisearchFigures(
       yield await loadFigures(cases, parts);
       progress('Meilisearch: from commit to searchable');
       yield await commitFigures(bench, count);
+      progress('Meilisearch: candidates for complaints');
+      for await (const figure of planFigures(cases, parts)) yield figure;
       progress('Meilisearch: searches over HTTP');
       for await (const figure of keywordFigures(cases, parts)) yield figure;
     } finally {
