@@ -12,12 +12,22 @@ export function informativeness(frequency: number, documents: number): number {
 /** The share of a term's weight that a document of a length earns by saying it so often. */
 export type Saturation = (count: number, length: number) => number;
 
-/** BM25's saturation for a collection (Robertson and Zaragoza 2009, 3.5). */
-export function saturationOf(
+/** What a document's length does to all its counts (BM25; Robertson and Zaragoza 2009, 3.5). */
+export function lengthNorm(
   { k1, b }: Pick<RankingParameters, 'k1' | 'b'>,
   averageLength: number,
+): (length: number) => number {
+  return (length) => k1 * (1 - b + (b * length) / averageLength);
+}
+
+/** BM25's saturation for a collection. */
+export function saturationOf(
+  parameters: Pick<RankingParameters, 'k1' | 'b'>,
+  averageLength: number,
 ): Saturation {
-  return (count, length) => (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / averageLength));
+  const norm = lengthNorm(parameters, averageLength);
+  const most = parameters.k1 + 1;
+  return (count, length) => (count * most) / (count + norm(length));
 }
 
 /**
