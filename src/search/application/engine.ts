@@ -56,6 +56,8 @@ export interface CandidatePlan extends WeightedQuery {
 
 export interface Candidate {
   readonly id: string;
+  /** The revision that the vector was made of. */
+  readonly revision: number;
   /** The engine's rough score; comparable within one answer. */
   readonly score: number;
   readonly vector: DocumentVector;

@@ -77,7 +77,7 @@ function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics
     statistics,
     parameters,
   );
-  return (vector: DocumentVector) => Math.max(own(vector), others(vector));
+  return (vector: DocumentVector) => Math.max(own.score(vector), others.score(vector));
 }
 
 /** What the words of the text itself would earn if each stood once in a practice of common length. */

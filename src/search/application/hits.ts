@@ -2,7 +2,7 @@ import type { CaseCard } from '../../cases/index.ts';
 import type { SearchHit } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { matches } from '../ranking/matches.ts';
-import type { PassageWords } from '../ranking/passage-words.ts';
+import type { KnownWords, PassageWords } from '../ranking/passage-words.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { type Reader, snippets } from '../ranking/snippets.ts';
 import type { ValueOfWord } from '../ranking/word-values.ts';
@@ -23,13 +23,13 @@ export function toHit(
     reader,
     explain,
   }: {
-    read: (document: SearchDocument) => readonly PassageWords[];
+    read: (document: SearchDocument, known: KnownWords) => readonly PassageWords[];
     worthOf: ValueOfWord;
     reader: Reader;
     explain: boolean;
   },
 ): SearchHit {
-  const passages = document === undefined ? [] : read(document);
+  const passages = document === undefined ? [] : read(document, ranked.candidate);
   const found = matches(passages, worthOf);
   return {
     case: card,

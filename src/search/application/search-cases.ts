@@ -5,9 +5,10 @@ import type { Reference } from '../../reference/index.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
 import type { SearchAnswer, SearchInput } from '../domain/search.ts';
+import type { SearchDocument } from '../domain/search-document.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { createPassageReader } from '../ranking/passage-words.ts';
+import { createPassageReader, type KnownWords } from '../ranking/passage-words.ts';
 import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
@@ -50,7 +51,7 @@ export const searchCases = ({
   parameters,
 }: SearchPorts) => {
   const findPractices = practiceFinder(practices, analysis.analyse);
-  const read = createPassageReader(analysis.analyse);
+  const readPassages = createPassageReader(analysis.analyse);
   return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
     const begun = performance.now();
     const { language } = ctx;
@@ -74,13 +75,16 @@ export const searchCases = ({
     const ids = page.map(({ candidate }) => candidate.id);
     const [cards, documents, facets] = await Promise.all([
       published.cards(ids, language),
-      engine.documents(ids),
+      // Without words there is nothing to quote.
+      query.terms.length > 0 ? engine.documents(ids) : [],
       answerable ? engine.facets(plan) : NO_FACETS,
     ]);
     const cardOf = new Map(cards.map((card) => [card.id, card]));
     const documentOf = new Map(documents.map((document) => [document.id, document]));
     const worthOf = wordValues(query.terms, found.statistics);
     const reader = { language, askedIn: text.language };
+    const read = (document: SearchDocument, known: KnownWords) =>
+      readPassages(document, known, found.statistics.table);
     const hits = page.flatMap((ranked) => {
       const card = cardOf.get(ranked.candidate.id);
       if (card === undefined) return [];

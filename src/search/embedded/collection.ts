@@ -80,6 +80,11 @@ export class Collection {
     return this.#places.get(id);
   }
 
+  revisionOf(id: string): number | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.held[place]?.revision;
+  }
+
   isEmpty(place: number): boolean {
     return this.lengths[place] === 0;
   }

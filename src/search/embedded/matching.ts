@@ -41,8 +41,8 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   ).flatMap((place) => {
     const one = held[place];
     if (one === undefined) return [];
-    const { id, vector, attributes } = one;
-    return [{ id, score: scores[place] ?? 0, vector, attributes }];
+    const { id, revision, vector, attributes } = one;
+    return [{ id, revision, score: scores[place] ?? 0, vector, attributes }];
   });
   const { statistics } = collection;
   return {
@@ -72,12 +72,11 @@ function joinSimilarities(
   collection: Collection,
 ): void {
   const found = matched.map((place) => ({
-    place,
     lexical: scores[place] ?? 0,
     similarity: semantic.similarity(collection.held[place]?.id ?? ''),
   }));
-  for (const { one, score } of fuse(found, weightOfMeaning(plan, collection.statistics)))
-    scores[one.place] = score;
+  const fused = fuse(found, weightOfMeaning(plan, collection.statistics));
+  for (const [i, place] of matched.entries()) scores[place] = fused[i] ?? 0;
 }
 
 function placeOrder(sort: Sort, listing: boolean, scores: Float64Array, collection: Collection) {

@@ -7,7 +7,11 @@ import { type Matching, match } from './matching.ts';
  * What ranking needs of every case, in typed arrays inside the process and without any text: candidates, totals and
  * facets are exact, for every engine the same.
  */
-export type TermIndex = FedIndex & Pick<Engine, 'candidates' | 'facets' | 'statistics'>;
+export type TermIndex = FedIndex &
+  Pick<Engine, 'candidates' | 'facets' | 'statistics'> & {
+    /** The revision of a case that is searched; undefined for one that is not here. */
+    revisionOf(id: string): number | undefined;
+  };
 
 export function createTermIndex(analyse: Analyse): TermIndex {
   let collection = new Collection(analyse);
@@ -38,6 +42,7 @@ export function createTermIndex(analyse: Analyse): TermIndex {
       for await (const batch of batches) for (const document of batch) fresh.put(document);
       collection = fresh;
     },
+    revisionOf: (id) => collection.revisionOf(id),
     revisions: async () => new Map([...collection.all()].map(({ id, revision }) => [id, revision])),
     health: async () => ({ documents: collection.size }),
   };

@@ -2,6 +2,7 @@ import type { Candidate, CandidatePlan, Engine } from '../application/engine.ts'
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { TermIndex } from '../embedded/term-index.ts';
 import type { DocumentVector } from '../ranking/document-vector.ts';
+import { keptDocuments } from './kept-documents.ts';
 import type { Listing } from './node-reader.ts';
 import type { Nodes } from './nodes.ts';
 
@@ -19,6 +20,7 @@ export interface MeilisearchEnginePorts {
  * the term index lists too, texts are made of the records, and titles and words are not offered.
  */
 export function createMeilisearchEngine({ nodes, terms, made }: MeilisearchEnginePorts): Engine {
+  const kept = keptDocuments(terms.revisionOf);
   const listings = new WeakMap<CandidatePlan, Promise<Listing | undefined>>();
   /** Candidates and facets of one plan come from one answer; undefined where no node gives one. */
   const listing = (plan: CandidatePlan): Promise<Listing | undefined> => {
@@ -40,7 +42,13 @@ export function createMeilisearchEngine({ nodes, terms, made }: MeilisearchEngin
       const { cases, total } = listed;
       return {
         candidates: cases.map(
-          ({ id, attributes }): Candidate => ({ id, attributes, score: 0, vector: SAYS_NOTHING }),
+          ({ id, attributes }): Candidate => ({
+            id,
+            revision: 0,
+            attributes,
+            score: 0,
+            vector: SAYS_NOTHING,
+          }),
         ),
         total,
         totalIsLowerBound: false,
@@ -51,14 +59,23 @@ export function createMeilisearchEngine({ nodes, terms, made }: MeilisearchEngin
     suggest: (plan) =>
       nodes.read((reader, signal) => reader.suggest(plan, signal)).catch(() => ({ cases: [], words: [] })),
     async documents(ids) {
-      const found = await nodes.read((reader, signal) => reader.documents(ids, signal)).catch(() => []);
-      if (found.length === ids.length) return found;
-      const have = new Set(found.map(({ id }) => id));
-      const rest = await made(ids.filter((id) => !have.has(id)));
-      const all = new Map([...found, ...rest].map((document) => [document.id, document]));
-      return ids.flatMap((id) => all.get(id) ?? []);
+      const have = new Map(ids.flatMap((id) => kept.current(id) ?? []).map((one) => [one.id, one]));
+      const missing = ids.filter((id) => !have.has(id));
+      for (const document of missing.length === 0 ? [] : await ofNodes(missing)) {
+        kept.keep(document);
+        have.set(document.id, document);
+      }
+      return ids.flatMap((id) => have.get(id) ?? []);
     },
   };
+
+  /** From a node, and made of the records where it has not got them. */
+  async function ofNodes(ids: readonly string[]): Promise<readonly SearchDocument[]> {
+    const found = await nodes.read((reader, signal) => reader.documents(ids, signal)).catch(() => []);
+    if (found.length === ids.length) return found;
+    const have = new Set(found.map(({ id }) => id));
+    return [...found, ...(await made(ids.filter((id) => !have.has(id))))];
+  }
 }
 
 /** A listing compares nothing with words. */
@@ -67,4 +84,5 @@ const SAYS_NOTHING: DocumentVector = {
   counts: new Float32Array(),
   length: 0,
   sequence: new Uint32Array(),
+  places: new Uint8Array(),
 };

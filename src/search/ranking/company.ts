@@ -17,34 +17,46 @@ export function withCompany(
   { weight, neighbours, compared }: RankingParameters['company'],
 ): number[] {
   const size = Math.min(compared, scores.length);
-  if (size <= neighbours || weight === 0) return [...scores];
+  if (size <= neighbours || neighbours === 0 || weight === 0) return [...scores];
+  const company = new Nearest(neighbours);
   return scores.map((score, i) => {
     if (i >= size) return score;
-    const company = nearest(i, size, likeness, neighbours);
-    const mean = company.reduce((sum, j) => sum + (scores[j] ?? 0), 0) / company.length;
-    return (1 - weight) * score + weight * mean;
+    company.of(i, size, likeness);
+    let sum = 0;
+    for (const place of company.places) sum += scores[place] ?? 0;
+    return (1 - weight) * score + weight * (sum / neighbours);
   });
 }
 
 /** The places most like one, the likest first. Where nothing is alike, the worse: a lone case borrows from no best. */
-function nearest(place: number, size: number, likeness: Likeness, neighbours: number): Int32Array {
-  const places = new Int32Array(neighbours);
-  const alike = new Float64Array(neighbours);
-  let found = 0;
-  for (let other = 0; other < size; other++) {
-    if (other === place) continue;
-    const how = likeness(place, other);
-    if (found === neighbours && (alike[found - 1] ?? 0) > how) continue;
-    if (found < neighbours) found++;
-    let at = found - 1;
-    for (; at > 0 && (alike[at - 1] ?? 0) <= how; at--) {
-      places[at] = places[at - 1] ?? 0;
-      alike[at] = alike[at - 1] ?? 0;
-    }
-    places[at] = other;
-    alike[at] = how;
+class Nearest {
+  readonly places: number[];
+  readonly #alike: number[];
+
+  constructor(neighbours: number) {
+    this.places = new Array<number>(neighbours).fill(0);
+    this.#alike = new Array<number>(neighbours).fill(0);
   }
-  return places;
+
+  /** There must be more others than neighbours are wanted. */
+  of(place: number, size: number, likeness: Likeness): void {
+    const { places } = this;
+    const alike = this.#alike;
+    let found = 0;
+    for (let other = 0; other < size; other++) {
+      if (other === place) continue;
+      const how = likeness(place, other);
+      if (found === places.length && (alike[found - 1] ?? 0) > how) continue;
+      if (found < places.length) found++;
+      let at = found - 1;
+      for (; at > 0 && (alike[at - 1] ?? 0) <= how; at--) {
+        places[at] = places[at - 1] ?? 0;
+        alike[at] = alike[at - 1] ?? 0;
+      }
+      places[at] = other;
+      alike[at] = how;
+    }
+  }
 }
 
 /** Likeness by words: the cosine of the documents' terms, each by its saturated count and its informativeness. */

@@ -17,12 +17,14 @@ export function lowerCopies<T extends Placed>(
   ranked: readonly T[],
   { alike, together, kept, compared }: RankingParameters['diversity'],
 ): { readonly placed: T; readonly score: number }[] {
-  const kinds: { terms: ReadonlySet<number>; members: number }[] = [];
+  const termsOf = termSets(ranked.slice(0, compared).map(({ vector }) => vector));
+  const kinds: { terms: TermSet; members: number }[] = [];
   return ranked.map((placed, i) => {
-    if (i >= compared) return { placed, score: placed.score };
-    const kind = kinds.find(({ terms }) => isAlike(terms, placed.vector.terms, alike));
+    const terms = termsOf[i];
+    if (terms === undefined) return { placed, score: placed.score };
+    const kind = kinds.find((one) => resemblance(one.terms, terms) >= alike);
     if (kind === undefined) {
-      kinds.push({ terms: new Set(placed.vector.terms), members: 1 });
+      kinds.push({ terms, members: 1 });
       return { placed, score: placed.score };
     }
     kind.members++;
@@ -30,17 +32,44 @@ export function lowerCopies<T extends Placed>(
   });
 }
 
-/** Whether the terms in common are such a part of all terms of both; left as soon as too many are not common. */
-function isAlike(one: ReadonlySet<number>, other: Uint32Array, alike: number): boolean {
-  const [smaller, larger] = one.size < other.length ? [one.size, other.length] : [other.length, one.size];
-  if (smaller < alike * larger - 1) return false;
-  const all = smaller + larger;
-  // With more than these missing, what is in common falls short of alike * all / (1 + alike).
-  let spare = other.length - (alike * all) / (1 + alike) + 1;
+/** The terms of a document as bits, by columns that all compared documents share. */
+interface TermSet {
+  readonly bits: Uint32Array;
+  readonly size: number;
+}
+
+function termSets(vectors: readonly DocumentVector[]): TermSet[] {
+  const columns = new Map<number, number>();
+  const columnsOf = vectors.map(({ terms }) => {
+    const own: number[] = [];
+    for (const id of terms) {
+      const column = columns.get(id) ?? columns.size;
+      columns.set(id, column);
+      own.push(column);
+    }
+    return own;
+  });
+  const words = Math.ceil(columns.size / 32);
+  return columnsOf.map((own) => {
+    const bits = new Uint32Array(words);
+    for (const column of own) bits[column >>> 5] = (bits[column >>> 5] ?? 0) | (1 << (column & 31));
+    return { bits, size: own.length };
+  });
+}
+
+/** The terms in common as a part of all terms of both. */
+function resemblance(one: TermSet, other: TermSet): number {
+  const [smaller, larger] = one.size < other.size ? [one.size, other.size] : [other.size, one.size];
+  // As much as sizes so different can have in common is not enough to be looked at.
+  if (smaller < larger / 2) return 0;
   let common = 0;
-  for (let i = 0; i < other.length; i++) {
-    if (one.has(other[i] ?? 0)) common++;
-    else if (--spare < 0) return false;
-  }
-  return common / Math.max(1, all - common) >= alike;
+  for (let i = 0; i < one.bits.length; i++) common += bitsIn((one.bits[i] ?? 0) & (other.bits[i] ?? 0));
+  return common / Math.max(1, smaller + larger - common);
+}
+
+/** How many bits of 32 are set (Warren, Hacker's Delight, 5-1). */
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

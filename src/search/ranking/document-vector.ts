@@ -2,6 +2,7 @@ import type { Analyse } from '../analysis/analyse-text.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { INDEXED } from './parameters.ts';
 import type { TermTable } from './term-table.ts';
+import { packPlaces, type WordPlace } from './word-places.ts';
 
 /** What a document says. */
 type Passages = Pick<SearchDocument, 'passages'>;
@@ -12,8 +13,10 @@ export interface DocumentVector {
   readonly counts: Float32Array;
   /** The sum of the counts of its longest language version. */
   readonly length: number;
-  /** The terms of its passages in their order, with {@link GAP} between passages. */
+  /** The terms of its passages in their order, with {@link GAP} behind each passage. */
   readonly sequence: Uint32Array;
+  /** Where the words of the sequence stand in their passages; see word-places.ts. */
+  readonly places: Uint8Array;
 }
 
 /** No term: where one passage ends and the next begins. */
@@ -23,8 +26,13 @@ export const GAP = 0xffff_ffff;
 export interface DocumentCounts {
   readonly counts: ReadonlyMap<string, number>;
   readonly length: number;
-  /** The terms of each passage, in their order. */
-  readonly runs: readonly (readonly string[])[];
+  /** The terms of each passage, in their order, and where they stand in it. */
+  readonly runs: readonly Run[];
+}
+
+interface Run {
+  readonly terms: readonly string[];
+  readonly places: readonly WordPlace[];
 }
 
 /**
@@ -34,19 +42,15 @@ export interface DocumentCounts {
  */
 export function documentCounts({ passages }: Passages, analyse: Analyse): DocumentCounts {
   const versions = new Map<string, Map<string, number>>();
-  const runs: string[][] = [];
+  const runs: Run[] = [];
   for (const { field, language, text } of passages) {
     const key = language ?? EVERY;
     const counts = versions.get(key) ?? new Map<string, number>();
     versions.set(key, counts);
     const weight = INDEXED.field[field];
-    const run: string[] = [];
-    runs.push(run);
-    for (const word of analyse(text, language ?? undefined).words) {
-      if (word.role === 'stop') continue;
-      run.push(word.term);
-      counts.set(word.term, (counts.get(word.term) ?? 0) + weight);
-    }
+    const words = analyse(text, language ?? undefined).words.filter(({ role }) => role !== 'stop');
+    for (const { term } of words) counts.set(term, (counts.get(term) ?? 0) + weight);
+    runs.push({ terms: words.map(({ term }) => term), places: words });
   }
   const common = versions.get(EVERY) ?? new Map<string, number>();
   versions.delete(EVERY);
@@ -69,7 +73,10 @@ export function documentVector(document: Passages, analyse: Analyse, table: Term
     terms: Uint32Array.from(counts.keys(), (term) => table.intern(term)),
     counts: Float32Array.from(counts.values()),
     length,
-    sequence: Uint32Array.from(runs.flatMap((run) => [...run.map((term) => table.intern(term)), GAP])),
+    sequence: Uint32Array.from(
+      runs.flatMap(({ terms }) => [...terms.map((term) => table.intern(term)), GAP]),
+    ),
+    places: packPlaces(runs.map(({ places }) => places)),
   };
 }
 

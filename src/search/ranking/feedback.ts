@@ -11,10 +11,10 @@ export interface Found {
 }
 
 /**
- * The query with the words that its best documents share added (relevance model RM3; Lavrenko and Croft 2001,
- * Abdul-Jaleel 2004). `best` is in order of score; where none scores, the query stays as it is.
+ * What is added to a query: the words that its best documents share (relevance model RM3; Lavrenko and Croft 2001,
+ * Abdul-Jaleel 2004). `best` is in order of score; where none scores, nothing is added.
  */
-export function withFeedback(
+export function feedbackTerms(
   query: readonly ScoredTerm[],
   best: readonly Found[],
   statistics: CollectionStatistics,
@@ -22,7 +22,7 @@ export function withFeedback(
 ): ScoredTerm[] {
   const top = best.slice(0, documents);
   const scores = top.reduce((sum, { score }) => sum + score, 0);
-  if (!(scores > 0)) return [...query];
+  if (!(scores > 0)) return [];
   const model = new Map<number, number>();
   for (const { vector, score } of top)
     for (const [i, id] of vector.terms.entries())
@@ -36,12 +36,13 @@ export function withFeedback(
     .sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1))
     .slice(0, terms);
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);
-  if (!(shares > 0)) return [...query];
+  if (!(shares > 0)) return [];
   const original = query.reduce((sum, term) => sum + term.weight, 0);
-  return [
-    ...query,
-    ...chosen.map(({ term, share }) => ({ term, weight: (weight * original * share) / shares, alone: true })),
-  ];
+  return chosen.map(({ term, share }) => ({
+    term,
+    weight: (weight * original * share) / shares,
+    alone: true,
+  }));
 }
 
 /**

@@ -45,14 +45,11 @@ export function isNearInMeaning(
 const NO_DEVIATION = 1e-6;
 
 /**
- * One score of both: each scaled to 0..1 over the candidates and added by weight, which beats reciprocal ranks across
+ * One score of both for each that was found: each scaled to 0..1 over the candidates and added by weight, which beats reciprocal ranks across
  * languages (shared reference: .708 against .617; Bruch, Gai, Ingber 2023 on convex combinations). What has no vector
  * counts as the farthest. The result is in the units of the lexical score, so that a prior means the same with both.
  */
-export function fuse<T extends TwoScores>(
-  found: readonly T[],
-  weight: number,
-): { readonly one: T; readonly score: number }[] {
+export function fuse(found: readonly TwoScores[], weight: number): Float64Array {
   let best = 0;
   let nearest = Number.NEGATIVE_INFINITY;
   let farthest = Number.POSITIVE_INFINITY;
@@ -64,8 +61,8 @@ export function fuse<T extends TwoScores>(
   }
   const range = nearest - farthest;
   const unit = best > 0 ? best : 1;
-  return found.map((one) => {
-    const near = range > 0 ? ((one.similarity ?? farthest) - farthest) / range : 0;
-    return { one, score: unit * ((1 - weight) * (one.lexical / unit) + weight * near) };
+  return Float64Array.from(found, ({ lexical, similarity }) => {
+    const near = range > 0 ? ((similarity ?? farthest) - farthest) / range : 0;
+    return unit * ((1 - weight) * (lexical / unit) + weight * near);
   });
 }

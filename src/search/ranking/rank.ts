@@ -5,7 +5,7 @@ import { isNearInMeaning, weightOfMeaning } from './fusion.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
-import { createScorer } from './scorer.ts';
+import { createScorer, type Scorer } from './scorer.ts';
 import { lookAgain } from './second-look.ts';
 import { topicScores } from './topics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
@@ -46,12 +46,12 @@ export function rank(
   const near = candidates.slice(0, parameters.candidates);
   const weight = semantic === undefined ? 0 : weightOfMeaning(query, statistics);
   const topicScore = topicScores(query, statistics);
-  const byWords = (terms: readonly ScoredTerm[]) => {
-    const scoreOf = createScorer(terms, statistics, parameters);
+  const scorer = createScorer(query.terms, statistics, parameters);
+  const lexicalBy = (scoreOf: Scorer['score']) => {
     const scores = new Map(near.map(({ id, vector }) => [id, scoreOf(vector)]));
     return ({ id, attributes }: Candidate) => (scores.get(id) ?? 0) + topicScore(attributes.category);
   };
-  const lexical = byWords(query.terms);
+  const lexical = lexicalBy(scorer.score);
   const similarity = (id: string) => semantic?.similarity(id);
   const glance = scoredBy({ lexical, similarity }, near, weight);
   const together = nearness(query, glance, statistics);
@@ -59,8 +59,8 @@ export function rank(
     of(candidate) + (together.get(candidate.id) ?? 0);
 
   const first = scoredBy({ lexical: withNearness(lexical), similarity }, near, weight);
-  const lexicalBy = (terms: readonly ScoredTerm[]) => withNearness(byWords(terms));
-  const scored = lookAgain(first, query, { statistics, semantic, weight, lexicalBy });
+  const lexicalWith = (added: readonly ScoredTerm[]) => withNearness(lexicalBy(scorer.withMore(added)));
+  const scored = lookAgain(first, query, { statistics, semantic, weight, lexicalWith });
 
   const weighed = scored
     .map((one) => {

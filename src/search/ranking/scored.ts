@@ -22,14 +22,19 @@ export function scoredBy(
   candidates: readonly Candidate[],
   weight: number,
 ): Scored[] {
-  const viewed = candidates.map((candidate) => ({
-    candidate,
-    vector: candidate.vector,
-    similarity: similarity(candidate.id),
+  const found = candidates.map((candidate) => ({
     lexical: lexical(candidate),
+    similarity: similarity(candidate.id),
   }));
-  return fuse(viewed, weight)
-    .map(({ one, score }) => ({ ...one, score }))
+  const scores = fuse(found, weight);
+  return candidates
+    .map((candidate, i) => ({
+      candidate,
+      vector: candidate.vector,
+      similarity: found[i]?.similarity,
+      lexical: found[i]?.lexical ?? 0,
+      score: scores[i] ?? 0,
+    }))
     .sort(byScore);
 }
 

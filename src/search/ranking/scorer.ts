@@ -9,10 +9,10 @@ export function informativeness(frequency: number, documents: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** The share of a term's weight that a document of a length earns by saying it so often. */
-export type Saturation = (count: number, length: number) => number;
-
-/** What a document's length does to all its counts (BM25; Robertson and Zaragoza 2009, 3.5). */
+/**
+ * What a document's length does to all its counts; a count then earns `count * (k1 + 1) / (count + norm)` of its weight
+ * (BM25; Robertson and Zaragoza 2009, 3.5).
+ */
 export function lengthNorm(
   { k1, b }: Pick<RankingParameters, 'k1' | 'b'>,
   averageLength: number,
@@ -20,40 +20,78 @@ export function lengthNorm(
   return (length) => k1 * (1 - b + (b * length) / averageLength);
 }
 
-/** BM25's saturation for a collection. */
-export function saturationOf(
-  parameters: Pick<RankingParameters, 'k1' | 'b'>,
-  averageLength: number,
-): Saturation {
-  const norm = lengthNorm(parameters, averageLength);
-  const most = parameters.k1 + 1;
-  return (count, length) => (count * most) / (count + norm(length));
+/** Scores documents against one query: BM25 at three levels (term, root, pieces), added up. */
+export interface Scorer {
+  score(vector: DocumentVector): number;
+  /** The same by more terms, each compared alone; what roots and pieces earned is not worked out again. */
+  withMore(added: readonly ScoredTerm[]): (vector: DocumentVector) => number;
 }
 
-/**
- * Scores documents against one query: BM25 at three levels (term, root, pieces), added up.
- * Build it anew for every query; it holds arrays as long as the table.
- */
+/** Build it anew for every query; it holds arrays as long as the table. */
 export function createScorer(
-  query: Iterable<ScoredTerm>,
+  query: readonly ScoredTerm[],
   statistics: CollectionStatistics,
   parameters: RankingParameters,
+): Scorer {
+  const normOf = lengthNorm(parameters, statistics.averageLength);
+  const partsOf = partScorer(query, statistics, parameters);
+  const known = new Map<DocumentVector, Parts>();
+  const scoreBy = (terms: readonly ScoredTerm[]) => {
+    const byTerms = termScorer(terms, statistics, parameters);
+    return (vector: DocumentVector): number => {
+      const norm = normOf(vector.length);
+      const parts = known.get(vector) ?? partsOf(vector, norm);
+      known.set(vector, parts);
+      return byTerms(vector, norm) + parts.roots + parts.pieces;
+    };
+  };
+  return { score: scoreBy(query), withMore: (added) => scoreBy([...query, ...added]) };
+}
+
+/** What the terms of a query earn in a document whose length has this norm. */
+function termScorer(
+  query: readonly ScoredTerm[],
+  statistics: CollectionStatistics,
+  { level, k1 }: RankingParameters,
 ) {
-  const { level } = parameters;
+  const most = k1 + 1;
+  const terms = queryWeights(statistics.table.terms.length);
+  for (const { term, weight } of query) terms.add(statistics.table.term(term), weight * level.term);
+  const weights = terms.weighed(statistics.documents, (id) => statistics.termFrequency(id));
+  return ({ terms: ids, counts }: DocumentVector, norm: number): number => {
+    let score = 0;
+    for (let i = 0; i < ids.length; i++) {
+      const weight = weights[ids[i] ?? 0] ?? 0;
+      if (weight === 0) continue;
+      const count = counts[i] ?? 0;
+      score += weight * ((count * most) / (count + norm));
+    }
+    return score;
+  };
+}
+
+interface Parts {
+  readonly roots: number;
+  readonly pieces: number;
+}
+
+/** What the roots and pieces of a query's terms earn; those of all words that have one count as one. */
+function partScorer(
+  query: readonly ScoredTerm[],
+  statistics: CollectionStatistics,
+  { level, k1 }: RankingParameters,
+) {
   const { table, documents } = statistics;
-  const earned = saturationOf(parameters, statistics.averageLength);
-  const terms = weightsOf(table.terms.length);
-  const roots = weightsOf(table.rootCount);
-  const pieces = weightsOf(table.pieceCount);
+  const most = k1 + 1;
+  const roots = queryWeights(table.rootCount);
+  const pieces = queryWeights(table.pieceCount);
   for (const { term, weight, alone } of query) {
-    terms.add(table.term(term), weight * level.term);
     if (alone) continue;
     roots.add(table.root(rootOf(term)), weight * level.root);
     for (const piece of new Set(piecesOf(term))) pieces.add(table.piece(piece), weight * level.piece);
   }
-  terms.weigh(documents, (id) => statistics.termFrequency(id));
-  roots.weigh(documents, (id) => statistics.rootFrequency(id));
-  pieces.weigh(documents, (id) => statistics.pieceFrequency(id));
+  const rootWeights = roots.weighed(documents, (id) => statistics.rootFrequency(id));
+  const pieceWeights = pieces.weighed(documents, (id) => statistics.pieceFrequency(id));
 
   const rootCounts = new Float32Array(table.rootCount);
   const pieceCounts = new Float32Array(table.pieceCount);
@@ -61,60 +99,59 @@ export function createScorer(
   const piecesSeen: number[] = [];
   /** Most terms of a document have nothing to do with the query; that is found out once for each. */
   const concerned = new Int8Array(table.terms.length);
-  /** The pieces of a concerned term that are the query's too. */
-  const common = new Map<number, readonly number[]>();
+  /** The pieces of concerned terms that are the query's too: those of one term from a place in the list to another. */
+  const shared: number[] = [];
+  const from = new Int32Array(table.terms.length);
+  const to = new Int32Array(table.terms.length);
   const concerns = (id: number): boolean => {
-    const shared: number[] = [];
-    for (const piece of table.pieces[id] ?? []) if ((pieces.values[piece] ?? 0) > 0) shared.push(piece);
-    const does =
-      (terms.values[id] ?? 0) > 0 || (roots.values[table.roots[id] ?? 0] ?? 0) > 0 || shared.length > 0;
-    if (does) common.set(id, shared);
+    from[id] = shared.length;
+    for (const piece of table.pieces[id] ?? []) if ((pieceWeights[piece] ?? 0) > 0) shared.push(piece);
+    to[id] = shared.length;
+    const does = (rootWeights[table.roots[id] ?? 0] ?? 0) > 0 || from[id] !== to[id];
     concerned[id] = does ? 1 : -1;
     return does;
   };
 
-  return (vector: DocumentVector): number => {
-    let score = 0;
-    const { terms: ids, counts, length } = vector;
+  return ({ terms: ids, counts }: DocumentVector, norm: number): Parts => {
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0;
       const state = concerned[id];
       if (state === -1 || (state === 0 && !concerns(id))) continue;
       const count = counts[i] ?? 0;
-      const weight = terms.values[id] ?? 0;
-      if (weight > 0) score += weight * earned(count, length);
       const root = table.roots[id] ?? 0;
-      if ((roots.values[root] ?? 0) > 0) {
+      if ((rootWeights[root] ?? 0) > 0) {
         if (rootCounts[root] === 0) rootsSeen.push(root);
         rootCounts[root] = (rootCounts[root] ?? 0) + count;
       }
-      const shared = common.get(id) ?? [];
-      for (let j = 0; j < shared.length; j++) {
+      const end = to[id] ?? 0;
+      for (let j = from[id] ?? 0; j < end; j++) {
         const piece = shared[j] ?? 0;
         if (pieceCounts[piece] === 0) piecesSeen.push(piece);
         pieceCounts[piece] = (pieceCounts[piece] ?? 0) + count;
       }
     }
-    score += collect(rootsSeen, rootCounts, roots.values, length, earned);
-    return score + collect(piecesSeen, pieceCounts, pieces.values, length, earned);
+    return {
+      roots: collect(rootsSeen, rootCounts, rootWeights, most, norm),
+      pieces: collect(piecesSeen, pieceCounts, pieceWeights, most, norm),
+    };
   };
 }
 
 /** The weights of a query by the numbers of a table, most of which it does not have. */
-function weightsOf(size: number) {
+function queryWeights(size: number) {
   const values = new Float64Array(size);
   const had: number[] = [];
   return {
-    values,
     add(id: number | undefined, weight: number): void {
       if (id === undefined) return;
       if (values[id] === 0) had.push(id);
       values[id] = (values[id] ?? 0) + weight;
     },
-    /** Weighs each by how much it says. */
-    weigh(documents: number, frequency: (id: number) => number): void {
+    /** Each by how much it says. */
+    weighed(documents: number, frequency: (id: number) => number): Float64Array {
       for (const id of new Set(had))
         values[id] = (values[id] ?? 0) * informativeness(frequency(id), documents);
+      return values;
     },
   };
 }
@@ -124,12 +161,14 @@ function collect(
   seen: number[],
   counts: Float32Array,
   weights: Float64Array,
-  length: number,
-  earned: Saturation,
+  most: number,
+  norm: number,
 ): number {
   let score = 0;
-  for (const id of seen) {
-    score += (weights[id] ?? 0) * earned(counts[id] ?? 0, length);
+  for (let i = 0; i < seen.length; i++) {
+    const id = seen[i] ?? 0;
+    const count = counts[id] ?? 0;
+    score += (weights[id] ?? 0) * ((count * most) / (count + norm));
     counts[id] = 0;
   }
   seen.length = 0;

@@ -1,6 +1,6 @@
 import type { SemanticQuery } from '../application/meaning.ts';
 import { type Likeness, likenessByWords, withCompany } from './company.ts';
-import { cohesion, withFeedback } from './feedback.ts';
+import { cohesion, feedbackTerms } from './feedback.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
@@ -11,8 +11,8 @@ export interface SecondLook {
   readonly semantic: SemanticQuery | undefined;
   /** What meaning counts, 0 to 1. */
   readonly weight: number;
-  /** The lexical score of candidates by other terms. */
-  lexicalBy(terms: readonly ScoredTerm[]): (candidate: Scored['candidate']) => number;
+  /** The lexical score of candidates by more terms. */
+  lexicalWith(added: readonly ScoredTerm[]): (candidate: Scored['candidate']) => number;
 }
 
 /**
@@ -30,10 +30,10 @@ export function lookAgain(
   const best = first.slice(0, feedback.compared);
   if (first.length <= best.length || cohesion(best, statistics) < feedback.cohesion) return first;
 
-  const terms = withFeedback(query.terms, first, statistics, feedback);
+  const added = feedbackTerms(query.terms, first, statistics, feedback);
   const ids = best.map(({ candidate }) => candidate.id);
   const similarity = semantic?.towards(ids, feedback.meaning) ?? (() => undefined);
-  const views = { lexical: look.lexicalBy(terms), similarity };
+  const views = { lexical: look.lexicalWith(added), similarity };
   const second = scoredBy(
     views,
     first.map(({ candidate }) => candidate),

@@ -64,9 +64,12 @@ describe('fusion', () => {
   it('keeps the order of words without weight, and that of meaning with all of it', () => {
     fc.assert(
       fc.property(scores, (found) => {
-        const byWords = fuse(found, 0);
-        for (const { one, score } of byWords) expect(score).toBeCloseTo(one.lexical, 6);
-        const byMeaning = fuse(found, 1).toSorted((a, b) => b.score - a.score);
+        for (const [i, score] of fuse(found, 0).entries())
+          expect(score).toBeCloseTo(found[i]?.lexical ?? 0, 6);
+        const scores = fuse(found, 1);
+        const byMeaning = found
+          .map((one, i) => ({ one, score: scores[i] ?? 0 }))
+          .toSorted((a, b) => b.score - a.score);
         const known = byMeaning.flatMap(({ one }) => one.similarity ?? []);
         const best = Math.max(...known, Number.NEGATIVE_INFINITY);
         if (new Set(known).size > 1) expect(byMeaning[0]?.one.similarity).toBeCloseTo(best, 6);
@@ -78,7 +81,7 @@ describe('fusion', () => {
     fc.assert(
       fc.property(scores, fc.double({ min: 0, max: 1, noNaN: true }), (found, weight) => {
         const unit = Math.max(...found.map(({ lexical }) => lexical)) || 1;
-        for (const { score } of fuse(found, weight)) {
+        for (const score of fuse(found, weight)) {
           expect(Number.isFinite(score)).toBe(true);
           expect(score).toBeLessThanOrEqual(unit * 1.000001);
         }

@@ -5,7 +5,7 @@ import type { Candidate } from '../../../../src/search/application/engine.ts';
 import type { SearchDocument } from '../../../../src/search/domain/search-document.ts';
 import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { documentCounts, documentVector } from '../../../../src/search/ranking/document-vector.ts';
-import { cohesion, withFeedback } from '../../../../src/search/ranking/feedback.ts';
+import { cohesion, feedbackTerms } from '../../../../src/search/ranking/feedback.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { prior } from '../../../../src/search/ranking/prior.ts';
 import { type Evidence, rank } from '../../../../src/search/ranking/rank.ts';
@@ -23,7 +23,8 @@ function collect(documents: readonly SearchDocument[]) {
   const candidates = documents.map((document): Candidate => {
     const vector = documentVector(document, analyse, statistics.table);
     statistics.add(vector, document.attributes.category);
-    return { id: document.id, score: 1, vector, attributes: document.attributes };
+    const { id, revision } = document;
+    return { id, revision, score: 1, vector, attributes: document.attributes };
   });
   return { statistics, candidates };
 }
@@ -129,7 +130,7 @@ describe('ranking', () => {
     );
     const found = candidates.map(({ vector }) => ({ vector, score: 0 }));
     const query = [{ term: 'снег', weight: 1, alone: false }];
-    expect(withFeedback(query, found, statistics, RANKING.feedback)).toEqual(query);
+    expect(feedbackTerms(query, found, statistics, RANKING.feedback)).toEqual([]);
   });
 
   it('adds the words of like documents, and sees whether they are alike', () => {
@@ -143,7 +144,7 @@ describe('ranking', () => {
     const { statistics, candidates } = collect([...alike, ...others]);
     const found = candidates.map(({ vector }) => ({ vector, score: 1 }));
     const query = queryOf('снег').terms;
-    const added = withFeedback(query, found.slice(0, 5), statistics, RANKING.feedback).slice(query.length);
+    const added = feedbackTerms(query, found.slice(0, 5), statistics, RANKING.feedback);
     expect(added.map(({ term }) => term)).toContain(analyse('подрядчик').words[0]?.term);
     expect(cohesion(found.slice(0, 5), statistics)).toBeGreaterThan(cohesion(found.slice(4), statistics));
   });

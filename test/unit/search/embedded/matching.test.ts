@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CaseFilters, FACETS, type Facet } from '../../../../src/cases/index.ts';
+import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
+import type { CandidatePlan } from '../../../../src/search/application/engine.ts';
+import type { CaseAttributes, SearchDocument } from '../../../../src/search/domain/search-document.ts';
+import { createTermIndex } from '../../../../src/search/embedded/term-index.ts';
+import { RANKING } from '../../../../src/search/ranking/parameters.ts';
+import { searchDocument } from '../search-document.ts';
+
+const analyse = createAnalysis();
+const WORDS = ['снег', 'двор', 'снежный', 'уборка', 'дворник', 'крыша', 'лёд', 'дорога', 'свет'];
+const REGIONS = ['KZ-39', 'KZ-75', 'KZ'];
+const SEASONS = ['winter', 'heating', 'summer'];
+
+const attributes = fc.record({
+  region: fc.constantFrom(...REGIONS),
+  category: fc.constantFrom('snow-removal', 'heating'),
+  outcome: fc.constantFrom('resolved', 'refused'),
+  confidence: fc.constantFrom('verified', 'unverified'),
+  year: fc.constantFrom(2024, 2025, null),
+  seasons: fc.uniqueArray(fc.constantFrom(...SEASONS)),
+  money: fc.constantFrom(100, 200, 300, null),
+  date: fc.constantFrom('2024-05-01', '2025-01-01', null),
+}) satisfies fc.Arbitrary<Partial<CaseAttributes>>;
+
+const documents = fc.array(
+  fc
+    .record({ attributes, words: fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }) })
+    .map(({ attributes: given, words }) => ({ attributes: given, problem: words.join(' ') })),
+  { minLength: 1, maxLength: 25 },
+);
+
+const some = <T>(values: readonly T[]) =>
+  fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined });
+const filters = fc
+  .record({
+    region: some(REGIONS),
+    year: some(['2024', '2025']),
+    season: some(SEASONS),
+    category: some(['heating']),
+    excludeRegion: some(REGIONS),
+    moneyMin: fc.constantFrom(150, undefined),
+    moneyMax: fc.constantFrom(250, undefined),
+  })
+  .map(
+    (given): CaseFilters =>
+      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  );
+
+const plans = fc.record({
+  words: fc.uniqueArray(fc.constantFrom(...WORDS), { maxLength: 4 }),
+  topic: fc.boolean(),
+  filters,
+  sort: fc.constantFrom('relevance', 'newest', 'oldest', 'money'),
+  limit: fc.integer({ min: 0, max: 30 }),
+  near: fc.boolean(),
+  except: fc.boolean(),
+});
+
+const toPlan = ({
+  words,
+  topic,
+  near,
+  except,
+  ...given
+}: typeof plans extends fc.Arbitrary<infer T> ? T : never) => ({
+  terms: words.flatMap((word) => analyse(word).words.map(({ term }) => ({ term, weight: 1, alone: false }))),
+  topics: topic ? [{ category: 'heating', weight: 1 }] : [],
+  sequence: [],
+  parameters: RANKING,
+  ...given,
+  ...(near && { semantic: SEMANTIC }),
+  ...(except && { except: 'd0' }),
+});
+
+/** Every third case is near in meaning; every fifth has no vector. */
+const similarity = (id: string) => {
+  const number = Number(id.slice(1));
+  return number % 5 === 4 ? undefined : number % 3 === 0 ? 0.9 : 0.1 + number / 1_000;
+};
+const SEMANTIC = {
+  model: 'test',
+  mean: 0.2,
+  deviation: 0.1,
+  similarity,
+  nearest: () => [],
+  towards: () => similarity,
+  likeness: () => () => 0,
+};
+
+async function* once(all: readonly SearchDocument[]) {
+  yield all;
+}
+
+/** An index in which a third of the documents were replaced and a sixth removed; and what is in it. */
+async function filled(given: readonly { attributes: Partial<CaseAttributes>; problem: string }[]) {
+  const all = given.map((one, i) => searchDocument({ id: `d${i}`, ...one }));
+  const index = createTermIndex(analyse);
+  await index.rebuild(
+    once(all.map((one, i) => (i % 3 === 0 ? searchDocument({ id: one.id, problem: 'снег' }) : one))),
+  );
+  const removed = new Set(all.filter((_, i) => i % 6 === 5).map(({ id }) => id));
+  await index.apply([
+    ...all.filter((_, i) => i % 3 === 0).map((document) => ({ kind: 'put', document }) as const),
+    ...[...removed].map((id) => ({ kind: 'remove', id }) as const),
+  ]);
+  return { index, all: all.filter(({ id }) => !removed.has(id)) };
+}
+
+const valuesOf = (document: SearchDocument, facet: Facet): readonly string[] => {
+  const { seasons, year, ...rest } = document.attributes;
+  if (facet === 'season') return seasons;
+  return facet === 'year' ? (year === null ? [] : [String(year)]) : [rest[facet]];
+};
+
+const passes = ({ attributes: { region, money } }: SearchDocument, asked: CaseFilters) =>
+  (region === 'KZ' || !asked.excludeRegion?.includes(region)) &&
+  (asked.moneyMin === undefined || (money !== null && money >= asked.moneyMin)) &&
+  (asked.moneyMax === undefined || (money !== null && money <= asked.moneyMax));
+
+const passesFacet = (document: SearchDocument, asked: CaseFilters, facet: Facet) => {
+  const wanted: readonly string[] | undefined = asked[facet];
+  return wanted === undefined || valuesOf(document, facet).some((value) => wanted.includes(value));
+};
+
+describe('matching', () => {
+  it('finds, counts and orders as looking at every document by itself does', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, plans, async (given, asked) => {
+        const { index, all } = await filled(given);
+        const plan: CandidatePlan = toPlan(asked);
+        const open: CandidatePlan = { ...plan, filters: {}, limit: all.length };
+        const evident = new Map((await index.candidates(open)).candidates.map((one) => [one.id, one]));
+        const found = await index.candidates(plan);
+        const left = all.filter((one) => evident.has(one.id) && passes(one, plan.filters));
+        const matching = left.filter((one) => FACETS.every((facet) => passesFacet(one, plan.filters, facet)));
+        expect(found.total).toBe(matching.length);
+        expect(found.candidates).toHaveLength(Math.min(plan.limit, matching.length));
+        const whole = await index.candidates({ ...plan, limit: all.length });
+        expect(new Set(whole.candidates.map(({ id }) => id))).toEqual(new Set(matching.map(({ id }) => id)));
+        expect(found.candidates).toEqual(whole.candidates.slice(0, plan.limit));
+        expect(whole.candidates.map(({ id }) => id)).toEqual(inOrder(whole.candidates, plan));
+        for (const facet of FACETS) {
+          const counts = new Map<string, number>();
+          for (const one of left.filter((document) =>
+            FACETS.every((other) => other === facet || passesFacet(document, plan.filters, other)),
+          ))
+            for (const value of valuesOf(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+          const expected = [...counts]
+            .map(([value, count]) => ({ value, count }))
+            .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+          expect((await index.facets(plan))[facet]).toEqual(expected);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has evidence for every document that says a word of the query, and for no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, fc.constantFrom(...WORDS), async (given, word) => {
+        const { index, all } = await filled(given);
+        const plan = toPlan({ words: [word], topic: false, near: false, except: false, ...WHOLE });
+        const parameters = { ...RANKING, evidence: 0 };
+        const { candidates } = await index.candidates({ ...plan, parameters, limit: all.length });
+        const root = plan.terms[0]?.term.slice(0, 4) ?? '';
+        const says = all.filter(({ passages }) =>
+          passages.some(({ text }) => analyse(text, 'ru').words.some(({ term }) => term.startsWith(root))),
+        );
+        expect(new Set(candidates.map(({ id }) => id))).toEqual(new Set(says.map(({ id }) => id)));
+      }),
+    );
+  });
+});
+
+const WHOLE = { filters: {}, sort: 'relevance', limit: 0 } as const;
+
+/** The ids sorted in full by what the plan asks for, then by score, then by id. */
+function inOrder(
+  candidates: readonly { id: string; score: number; attributes: CaseAttributes }[],
+  { sort, terms }: CandidatePlan,
+): string[] {
+  const key = ({ attributes: { date, money } }: { attributes: CaseAttributes }): number => {
+    const by = sort === 'relevance' && terms.length === 0 ? 'newest' : sort;
+    if (by === 'relevance') return 0;
+    if (by === 'money') return money ?? Number.NEGATIVE_INFINITY;
+    const time = date === null ? Number.NEGATIVE_INFINITY : Date.parse(date);
+    return by === 'newest' || date === null ? time : -time;
+  };
+  const compare = (a: number, b: number) => (a === b ? 0 : b - a);
+  return candidates
+    .toSorted((a, b) => compare(key(a), key(b)) || b.score - a.score || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}
