@@ -124,7 +124,7 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
         }),
       put(id, vectors) {
         const all = [...vectors.parts, ...vectors.heads];
-        if (dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
+        if (tooMany || dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
         table ??= createVectorTable(dimensions, ports.headShare);
         table.put(id, vectors);
         if (table.size > mostNumbers) giveUp(table.size);
