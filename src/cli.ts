@@ -64,7 +64,9 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   embed: () => withStorage(embed),
   reindex: () => withNodes(reindex),
   doctor: () => withNodes((nodes) => doctor(nodes, { repair: values.repair })),
-  'meili-keys': () => meiliKeys(readConfig(process.env, process.cwd()), readMasterKey(process.env)),
+  // In production the keys are wanted that this command makes.
+  'meili-keys': () =>
+    meiliKeys(readConfig({ ...process.env, NODE_ENV: '' }, process.cwd()), readMasterKey(process.env)),
 };
 
 async function withStorage(work: (storage: Storage, config: Config) => Promise<void>): Promise<void> {

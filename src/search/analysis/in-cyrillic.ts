@@ -10,7 +10,8 @@ export function inCyrillic(text: string, { words, language: whole }: AnalysedTex
   let written = '';
   let at = 0;
   for (const { spelt, start, end, language } of words) {
-    if (language === 'en' || !isLatinWord(spelt)) continue;
+    // Two words that are read as one too (known-readings.ts) stand in the text once.
+    if (start < at || language === 'en' || !isLatinWord(spelt)) continue;
     written += text.slice(at, start) + latinToCyrillic(spelt, language);
     at = end;
   }

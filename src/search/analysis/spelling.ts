@@ -1,3 +1,5 @@
+import { shortened } from '../../kernel/shortened.ts';
+
 /**
  * One spelling of a word: NFKC, lower case, ё as е, no invisible characters or combining marks, one apostrophe,
  * letters of one alphabet (homoglyphs), letters drawn out for effect only once; a number without spaces.
@@ -6,12 +8,13 @@
 export function spellWord(raw: string): string {
   const unified = PLAIN_WORD.test(raw) ? raw.toLowerCase() : unifyCharacters(raw);
   if (NUMBER.test(unified)) return spellNumber(unified);
-  const lower = withoutFigures(lettersOf(unified));
-  return drawnTogether(oneAlphabet(lower.slice(0, LONGEST_WORD).replaceAll('ё', 'е')));
+  const word = oneAlphabet(cut(lettersOf(unified)).replaceAll('ё', 'е'));
+  return drawnTogether(cut(withoutFigures(word)));
 }
 
 /** Words beyond this many letters are cut: nothing in a language is longer, a base64 blob is. */
 const LONGEST_WORD = 40;
+const cut = (word: string) => shortened(word, LONGEST_WORD);
 
 /** 4istka and no4yu are chistka and nochyu; see tokens.ts. */
 function withoutFigures(word: string): string {
@@ -21,21 +24,22 @@ function withoutFigures(word: string): string {
 /** The groups of a number are written together, its fraction behind a point. */
 const NUMBER = /^\p{N}\P{L}*$/u;
 function spellNumber(unified: string): string {
-  const figures = unified.replace(BETWEEN_FIGURES, '').replace(',', '.');
-  return figures.replace(/[.,]+$/, '').slice(0, LONGEST_WORD);
+  const figures = unified.replace(BETWEEN_FIGURES, '').replaceAll(',', '.');
+  return cut(figures.replace(/[.,]+$/, ''));
 }
 
 const BETWEEN_FIGURES = /[^\p{N}.,\u2044]|\u2044(?!\p{N})/gu;
 
 /** Nothing to unify: Russian and Kazakh letters, Latin letters, digits. */
 const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+$/;
-const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164/gu;
+const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/gu;
 const MARKS = /\p{M}+/gu;
 /** Longer runs are noise, and their normalisation takes time that grows with the square of the run. */
 const MARK_RUN = /(\p{M}{2})\p{M}+/gu;
 const BEFORE_WORD = /^[^\p{L}\p{N}%₸°]+/u;
 /** What NFKC writes out of a character: the space of ﹲ, the point of ŀ, the apostrophe of ŉ. */
 const OF_NO_WORD = /[^\p{L}\p{N}'%₸°]|[\u115F\u1160\u3164]/gu;
+const NEEDLESS_APOSTROPHE = /^'+|'(?=')/g;
 const APOSTROPHE = /[\u2018\u2019\u02BC\u02B9\u00B4`\u2032\u02BB]/g;
 
 function unifyCharacters(raw: string): string {
@@ -54,9 +58,10 @@ function withoutMarks(text: string): string {
   return text.normalize('NFC').replace(MARKS, '');
 }
 
-/** The letters alone; those that a mark had kept apart are composed (Korean). */
+/** The letters alone, and single apostrophes behind them; letters that a mark had kept apart are composed (Korean). */
 function lettersOf(word: string): string {
-  return PLAIN_WORD.test(word) ? word : word.replace(OF_NO_WORD, '').normalize('NFC');
+  if (PLAIN_WORD.test(word)) return word;
+  return word.replace(OF_NO_WORD, '').replace(NEEDLESS_APOSTROPHE, '').normalize('NFC');
 }
 
 const LATIN = /[a-z]/;

@@ -49,11 +49,21 @@ export function queryEmbedder(
   );
   breaker.onBreak(() => {
     log.warn({}, 'the embedder does not serve questions; searches are answered by words alone for now');
-    // Tried by ourselves, so that no reader waits for an embedder that is down.
-    if (!stopped) probing = setTimeout(() => ask(PROBE).catch(() => undefined), restFor + 1).unref();
+    tryLater();
   });
   breaker.onReset(() => log.info({}, 'the embedder serves questions again'));
 
+  /**
+   * Tried by ourselves, so that no reader waits for an embedder that is down; again and again, for the breaker goes by
+   * the clock on the wall, and a try that comes too early by it changes nothing.
+   */
+  const tryLater = () => {
+    clearTimeout(probing);
+    if (!stopped) probing = setTimeout(() => ask(PROBE).catch(tryOnWhileOpen), restFor + 1).unref();
+  };
+  const tryOnWhileOpen = () => {
+    if (breaker.state !== CircuitState.Closed) tryLater();
+  };
   const ask = (text: string) =>
     breaker.execute(async () => {
       const [vector] = await embedder.embed([text], 'query', AbortSignal.timeout(waitAtMost));

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { EmbedderError } from './embedder.ts';
 
+/** No model has nearly as many; so many can still be passed to a function. */
+const MOST_DIMENSIONS = 16_384;
+
 /** The answer of `/v1/embeddings`, as far as it is looked at. */
 const answer = z.looseObject({
-  data: z.array(z.looseObject({ index: z.int().min(0).optional(), embedding: z.array(z.number()).min(1) })),
+  data: z.array(
+    z.looseObject({
+      index: z.int().min(0).optional(),
+      embedding: z.array(z.number()).min(1).max(MOST_DIMENSIONS),
+    }),
+  ),
 });
 type Item = z.infer<typeof answer>['data'][number];
 

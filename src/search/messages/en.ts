@@ -36,7 +36,7 @@ export const searchEn: Messages<typeof searchRu> = {
   'results.count': '{total, plural, =0 {Nothing was found} one {# case found} other {# cases found}}',
   'results.countAtLeast': 'At least {total, plural, one {# case} other {# cases}} found',
   'results.degraded':
-    'The main search is out of reach; its stand-in answers, and the order may be less exact.',
+    'The main search server is out of reach and its stand-in answers: the cases are the same, but answers are slower and less is offered while you type.',
   'read.heading': 'How your text was read',
   'read.topic': 'Topic',
   'read.topic.none': 'not recognised',

@@ -27,15 +27,22 @@ export function weightOfMeaning(
   return all === 0 ? strange : strange + (familiar - strange) * (known / all);
 }
 
-/** Whether a similarity stands out among those of all cases: then the case is found though no word may be common. */
+/**
+ * Whether a similarity stands out among those of all cases: then the case is found though no word may be common. Where
+ * all are alike, as where there is one, none does.
+ */
 export function isNearInMeaning(
   similarity: number | undefined,
   { parameters }: Pick<WeightedQuery, 'parameters'>,
   semantic: Pick<SemanticQuery, 'mean' | 'deviation'> | undefined,
 ): boolean {
   if (similarity === undefined || semantic === undefined) return false;
+  if (semantic.deviation < NO_DEVIATION) return false;
   return similarity >= semantic.mean + parameters.meaning.evidence * semantic.deviation;
 }
+
+/** Vectors are of 32-bit numbers: smaller differences are none. */
+const NO_DEVIATION = 1e-6;
 
 /**
  * One score of both: each scaled to 0..1 over the candidates and added by weight, which beats reciprocal ranks across

@@ -82,7 +82,7 @@ export function rank(
         prior: one.prior,
       }),
     );
-  return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, evidence)];
+  return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, query, evidence)];
 }
 
 /** What each of the best candidates earns by words that stand together; those that earn nothing are left out. */
@@ -106,19 +106,21 @@ function nearness(
 function behind(
   rest: readonly Candidate[],
   ranked: readonly Ranked[],
+  query: Pick<WeightedQuery, 'parameters'>,
   { now, semantic }: Evidence,
 ): Ranked[] {
   const last = ranked.at(-1)?.score ?? 0;
-  const best = rest[0]?.score ?? 1;
+  const best = rest[0]?.score ?? 0;
   return rest.map((candidate) => {
-    const score = (last * candidate.score) / best;
+    const score = best > 0 ? (last * candidate.score) / best : 0;
+    const similarity = semantic?.similarity(candidate.id);
     return {
       candidate,
       score,
       lexical: score,
       proximity: 0,
-      similarity: semantic?.similarity(candidate.id) ?? null,
-      nearInMeaning: false,
+      similarity: similarity ?? null,
+      nearInMeaning: isNearInMeaning(similarity, query, semantic),
       prior: prior(candidate.attributes, now),
     };
   });

@@ -2,7 +2,7 @@ import { SECTIONS } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { SnippetSection } from '../domain/search-document.ts';
 import type { PassageWords } from './passage-words.ts';
-import type { ValueOfWord } from './word-values.ts';
+import type { ValuedTerm, ValueOfWord } from './word-values.ts';
 
 /** A quotation of a hit; `html` is escaped text with <mark> around what matched. */
 export interface Snippet {
@@ -54,34 +54,37 @@ function bestWindow(read: PassageWords, worthOf: ValueOfWord, reader: Reader): W
   const { starts, ends, terms, passage } = read;
   const preference =
     passage.language === reader.language ? READERS : passage.language === reader.askedIn ? ASKED_IN : 1;
-  const inside = new Map<string, number>();
+  const inside: Inside = new Map();
   let best: Window | undefined;
   let value = 0;
   let from = 0;
   for (const [to, term] of terms.entries()) {
-    value += enter(inside, term, worthOf);
+    value += counted(inside, worthOf(term), 1);
     while ((ends[to] ?? 0) - (starts[from] ?? 0) > LENGTH && from < to)
-      value -= leave(inside, terms[from++] ?? '', worthOf);
+      value += counted(inside, worthOf(terms[from++] ?? ''), -1);
     const worth = value * preference;
     if (worth > 1e-9 && worth > (best?.value ?? 0) + 1e-9) best = { read, section, from, to, value: worth };
   }
   return best;
 }
 
-function enter(inside: Map<string, number>, term: string, worthOf: ValueOfWord): number {
-  const value = worthOf(term);
-  if (value === undefined) return 0;
-  const count = inside.get(value.term) ?? 0;
-  inside.set(value.term, count + 1);
-  return count === 0 ? value.value : 0;
+/** How often a window has each term, by what its words are worth: the word itself, or one of its root. */
+type Inside = Map<string, Map<number, number>>;
+
+/** Counts a word in or out; returns what the window is worth more by it. Of a term's words the worthiest counts. */
+function counted(inside: Inside, word: ValuedTerm | undefined, by: 1 | -1): number {
+  if (word === undefined) return 0;
+  const counts = inside.get(word.term) ?? new Map<number, number>();
+  inside.set(word.term, counts);
+  const before = worthiest(counts);
+  counts.set(word.value, (counts.get(word.value) ?? 0) + by);
+  return worthiest(counts) - before;
 }
 
-function leave(inside: Map<string, number>, term: string, worthOf: ValueOfWord): number {
-  const value = worthOf(term);
-  if (value === undefined) return 0;
-  const count = (inside.get(value.term) ?? 1) - 1;
-  inside.set(value.term, count);
-  return count === 0 ? value.value : 0;
+function worthiest(counts: ReadonlyMap<number, number>): number {
+  let most = 0;
+  for (const [value, count] of counts) if (count > 0 && value > most) most = value;
+  return most;
 }
 
 /** The window widened to the length and to whole words, with its matching words marked. */

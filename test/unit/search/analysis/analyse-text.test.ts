@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
@@ -29,6 +31,10 @@ const anyText = fc.oneof(
         '½',
         'ﬁ',
         '\ud800',
+        '4',
+        'іеz',
+        '\u02bc',
+        '\u2019',
       ),
       { maxLength: 60 },
     )
@@ -143,6 +149,25 @@ describe('analysis of a text', () => {
       [...i.toString(26)].map((c) => String.fromCharCode(1072 + Number.parseInt(c, 26))).join('');
     const { words } = analyse(Array.from({ length: 20_000 }, (_, i) => word(i)).join(' '));
     expect(words.length).toBe(20_000);
+  });
+
+  it('keeps words, and no text that they stood in', () => {
+    const used = () => {
+      setFlagsFromString('--expose-gc');
+      runInNewContext('gc')();
+      return process.memoryUsage().heapUsed;
+    };
+    const own = createAnalysis();
+    const rest = 'снег не убирают '.repeat(1_200);
+    const before = used();
+    for (let i = 0; i < 200; i++) {
+      const word = [...i.toString(9)].map((digit) => 'бвгджзклм'[Number(digit)]).join('а');
+      own(`недосмотренные${word} ${rest}`);
+      own(word + rest.replaceAll(' ', ''));
+    }
+    // The texts have 15 MB.
+    expect(used() - before).toBeLessThan(5 * 1024 * 1024);
+    expect(own('снег').words).toHaveLength(1);
   });
 
   it('reads a spelt word as itself: spelling and terms do not depend on how often it is read', () => {

@@ -6,8 +6,13 @@ import { spellWord } from '../../../../src/search/analysis/spelling.ts';
 import { stemKazakh } from '../../../../src/search/analysis/stem-kazakh.ts';
 import { tokenise } from '../../../../src/search/analysis/tokens.ts';
 
+/** Letters that look alike in two alphabets, figures of chat, marks, apostrophes, and what NFKC takes apart. */
+const oddSigns = [..."4669оеіaezst\u0301\u0308\u200b\u00ad'\u2019\u02bcſŉﬁﷺ½²①ⅣİıςΣßÅ한학а̊"];
+
 const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: fc.constantFrom(...oddSigns), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom('я', '\u{10ca7}', '½'), maxLength: 60 }),
   fc.string({
     unit: fc.constantFrom(...'абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіabcxyzqщщ'),
     maxLength: 20,
@@ -34,6 +39,15 @@ describe('steps of the analysis', () => {
         if (spellWord(spellWord(raw)) !== spellWord(raw)) again.push(raw);
     }
     expect(again).toEqual([]);
+  });
+
+  it.each([
+    ['a letter of two units where a long word is cut', `${'абв'.repeat(13)}\u{10ca7}`, 'абв'.repeat(13)],
+    ['apostrophes of two kinds', 'a\u02bc\u2019ke', "a'ke"],
+    ['a figure of chat beside a homoglyph', '4\u0456stka', 'chistka'],
+  ])('leave nothing to spell: %s', (_, raw, spelt) => {
+    expect(spellWord(raw)).toBe(spelt);
+    expect(spellWord(spelt)).toBe(spelt);
   });
 
   it('give a key that is its own key', () => {

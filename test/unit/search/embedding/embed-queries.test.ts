@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { queryEmbedder } from '../../../../src/search/embedding/embed-queries.ts';
 import { maskedFor } from '../../../../src/search/embedding/mask-query.ts';
@@ -93,6 +94,23 @@ describe('an embedder that is down', () => {
     await vi.waitFor(() => expect(queries.closed).toBe(true), 10_000);
     expect(await queries.vectorOf('снег')).toHaveLength(64);
     expect(lines.some((line) => line.includes('serves questions again'))).toBe(true);
+  });
+
+  it('is tried again though the clock was set back meanwhile', async () => {
+    server.behave((_, response) => response.destroy());
+    const queries = made();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (const text of ['а', 'б', 'в']) await queries.vectorOf(text);
+      expect(queries.closed).toBe(false);
+      vi.setSystemTime(Date.now() - 60_000);
+      server.behave(correctly());
+      await sleep(300);
+      expect(queries.closed).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+    await vi.waitFor(() => expect(queries.closed).toBe(true), 10_000);
   });
 
   it('and slow costs a reader no more than the wait', async () => {

@@ -129,6 +129,7 @@ describe('a bad embedder never gives a wrong vector', () => {
     ['too few vectors', answer({ data: [] }), 'wrong-answer', /0 vectors for 1/],
     ['too many vectors', answer(data([1, 2], [3, 4])), 'wrong-answer', /2 vectors for 1/],
     ['a wrong index', answer({ data: [{ index: 7, embedding: [1] }] }), 'wrong-answer', /indices/],
+    ['a vector without end', answer(data(Array(300_000).fill(1))), 'wrong-answer', /data\.0\.embedding/],
     ['more than can be read', body(' '.repeat(9_000_000)), 'wrong-answer', /more than/],
     ['an error', body('{"error":{}}', 'application/json', 500), 'unavailable', /500/],
     ['too many requests', body('', 'text/plain', 429), 'unavailable', /429/],

@@ -5,7 +5,7 @@ import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts'
 import { likenessByWords, withCompany } from '../../../../src/search/ranking/company.ts';
 import { lowerCopies } from '../../../../src/search/ranking/diversity.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
-import { fuse, weightOfMeaning } from '../../../../src/search/ranking/fusion.ts';
+import { fuse, isNearInMeaning, weightOfMeaning } from '../../../../src/search/ranking/fusion.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { createProximity } from '../../../../src/search/ranking/proximity.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
@@ -84,6 +84,14 @@ describe('fusion', () => {
         }
       }),
     );
+  });
+
+  it('finds nothing by meaning where nothing stands out', () => {
+    const near = (similarity: number, mean: number, deviation: number) =>
+      isNearInMeaning(similarity, { parameters: RANKING }, { mean, deviation });
+    expect(near(0.7, 0.7, 0)).toBe(false);
+    expect(near(0.7, 0.5, 0.1)).toBe(false);
+    expect(near(0.9, 0.5, 0.1)).toBe(true);
   });
 
   it('trusts meaning more, the fewer words are known', () => {

@@ -82,6 +82,28 @@ describe('ranking', () => {
     expect((first?.score ?? 0) / (second?.score ?? 1)).toBeLessThanOrEqual(1 + RANKING.prior);
   });
 
+  it('gives every candidate a score and its reasons, also behind those that are looked at closely', () => {
+    const { statistics, candidates } = collect(
+      Array.from({ length: 4 }, (_, i) => searchDocument({ id: `b${i}`, problem: MATTERS[i] ?? '' })),
+    );
+    const query = { ...queryOf('вертолёт'), parameters: { ...RANKING, candidates: 2 } };
+    const similarity = (id: string) => (id === 'b3' ? 0.1 : 0.9);
+    const semantic = {
+      model: 'test',
+      mean: 0.1,
+      deviation: 0.1,
+      similarity,
+      nearest: () => [],
+      towards: () => similarity,
+      likeness: () => () => 0,
+    };
+    const given = candidates.map((candidate) => ({ ...candidate, score: 0 }));
+    const ranked = rank(query, { candidates: given, statistics }, { ...EVIDENCE, semantic });
+    expect(ranked.map(({ candidate }) => candidate.id)).toEqual(['b0', 'b1', 'b2', 'b3']);
+    for (const { score, lexical } of ranked) expect([score, lexical].every(Number.isFinite)).toBe(true);
+    expect(ranked.map(({ nearInMeaning }) => nearInMeaning)).toEqual([true, true, true, false]);
+  });
+
   it('keeps the prior between 0 and 1', () => {
     fc.assert(
       fc.property(

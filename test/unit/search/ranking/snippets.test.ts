@@ -38,6 +38,14 @@ describe('snippets', () => {
     expect(first?.html).toMatch(/^…[\s\S]*…$/);
   });
 
+  it('are chosen by what they hold, not by what was left behind', () => {
+    const far = 'о другом '.repeat(60);
+    const passed = `снеговой, снег ${far}`.repeat(6);
+    const document = searchDocument({ problem: `${passed} снег и лёд у дома` });
+    const { snippets: found } = look('снег лёд', document);
+    expect(found[0]?.html).toContain('<mark>лёд</mark>');
+  });
+
   it('let nothing of the text be markup', () => {
     fc.assert(
       fc.property(
