@@ -27,21 +27,22 @@ export function withCompany(
 }
 
 /** The places most like one, the likest first. Where nothing is alike, the worse: a lone case borrows from no best. */
-function nearest(place: number, size: number, likeness: Likeness, neighbours: number): number[] {
-  const places: number[] = [];
-  const alike: number[] = [];
+function nearest(place: number, size: number, likeness: Likeness, neighbours: number): Int32Array {
+  const places = new Int32Array(neighbours);
+  const alike = new Float64Array(neighbours);
+  let found = 0;
   for (let other = 0; other < size; other++) {
     if (other === place) continue;
     const how = likeness(place, other);
-    let at = places.length;
-    while (at > 0 && (alike[at - 1] ?? 0) <= how) at--;
-    if (at === neighbours) continue;
-    places.splice(at, 0, other);
-    alike.splice(at, 0, how);
-    if (places.length > neighbours) {
-      places.pop();
-      alike.pop();
+    if (found === neighbours && (alike[found - 1] ?? 0) > how) continue;
+    if (found < neighbours) found++;
+    let at = found - 1;
+    for (; at > 0 && (alike[at - 1] ?? 0) <= how; at--) {
+      places[at] = places[at - 1] ?? 0;
+      alike[at] = alike[at - 1] ?? 0;
     }
+    places[at] = other;
+    alike[at] = how;
   }
   return places;
 }
@@ -69,18 +70,26 @@ export function likenessByWords(
     for (const value of weights) square += value * value;
     return { own, weights, length: Math.sqrt(square) || 1 };
   });
-  // A row for each document over the terms of all: every pair is compared, and most terms are not common.
-  const width = columns.size;
-  const rows = new Float64Array(width * vectors.length);
-  for (const [row, { own, weights }] of weighed.entries())
-    for (let i = 0; i < own.length; i++) rows[row * width + (own[i] ?? 0)] = weights[i] ?? 0;
+  // Every document is compared with all: each of its terms is added to all of them at once.
+  const size = weighed.length;
+  const weightsOf = new Float64Array(columns.size * size);
+  for (const [b, { own, weights }] of weighed.entries())
+    for (let i = 0; i < own.length; i++) weightsOf[(own[i] ?? 0) * size + b] = weights[i] ?? 0;
+  const products = new Float64Array(size);
+  let current = -1;
+  const compareWithAll = (a: number, { own, weights }: { own: Uint32Array; weights: Float64Array }) => {
+    current = a;
+    products.fill(0);
+    for (let i = 0; i < own.length; i++) {
+      const weight = weights[i] ?? 0;
+      const from = (own[i] ?? 0) * size;
+      for (let b = 0; b < size; b++) products[b] = (products[b] ?? 0) + weight * (weightsOf[from + b] ?? 0);
+    }
+  };
   return (a, b) => {
     const [one, other] = [weighed[a], weighed[b]];
     if (one === undefined || other === undefined) return 0;
-    const { own, weights } = one;
-    let product = 0;
-    for (let i = 0; i < own.length; i++)
-      product += (weights[i] ?? 0) * (rows[b * width + (own[i] ?? 0)] ?? 0);
-    return product / (one.length * other.length);
+    if (current !== a) compareWithAll(a, one);
+    return (products[b] ?? 0) / (one.length * other.length);
   };
 }
