@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
-import { FINGERPRINT } from '../meilisearch/settings.ts';
+import { isSetUpFor } from '../meilisearch/settings.ts';
 import { compareNode, type Differences } from './compare-node.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -127,16 +127,16 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       await untilWoken();
     }
   };
-  /** A node that was wiped, or brought back from a snapshot, says nothing of it. */
+  /** A node that was wiped, or brought back from a snapshot, says nothing of it; nor does a new model. */
   const isAsLeft = async (state: NodeState) => {
     if (Date.now() - lookedAt < LOOK_EVERY_MS) return true;
     lookedAt = Date.now();
-    return isDeepStrictEqual(await node.live.state(), state);
+    return isDeepStrictEqual(await node.live.state(), state) && isSetUpFor(state, await node.space());
   };
   const startingPoint = async (lock: NodeLock): Promise<NodeState> => {
     const state = await node.live.state();
     const good = state !== undefined && state.building === null && (await changes.reaches(state.cursor));
-    if (good && !wanted && state.fingerprint === FINGERPRINT) return state;
+    if (good && !wanted && isSetUpFor(state, await node.space())) return state;
     const reason = wanted
       ? 'asked for'
       : state === undefined

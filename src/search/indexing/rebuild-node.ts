@@ -1,7 +1,7 @@
 import type { CaseChanges } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
-import { FINGERPRINT } from '../meilisearch/settings.ts';
+import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
@@ -62,7 +62,7 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
     stopped,
     batch: BATCH,
   });
-  const built: NodeState = { fingerprint: FINGERPRINT, cursor, building: null };
+  const built: NodeState = { ...begun, cursor, building: null };
   await node.next.keep(built);
   await node.swap(built);
   return built;
@@ -70,13 +70,16 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
 
 /** The state of a build that was broken off and can go on, or of a new one. */
 async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>): Promise<NodeState> {
+  const wanted = await node.space();
   const left = await node.next.state();
-  if (left !== undefined && left.building !== null && left.fingerprint === FINGERPRINT) {
+  if (left !== undefined && left.building !== null && isSetUpFor(left, wanted)) {
     if (await changes.reaches(left.cursor)) return left;
   }
   await node.next.drop();
+  const space = wanted ?? null;
   const state: NodeState = {
-    fingerprint: FINGERPRINT,
+    fingerprint: fingerprintOf(space),
+    space,
     cursor: await changes.now(),
     building: { after: null },
   };

@@ -5,7 +5,8 @@ import type { NodeDocument, ToNodeDocument } from './node-document.ts';
 import { CASE } from './node-document.ts';
 import { asking, NodeError } from './node-error.ts';
 import { type NodeState, readState, STATE, stateDocument } from './node-state.ts';
-import { INDEX_SETTINGS } from './settings.ts';
+import { type NodeVectors, withVectors } from './node-vectors.ts';
+import { settingsFor } from './settings.ts';
 import { ended, succeeded } from './tasks.ts';
 
 /** A document that the node does not take; it is left out until it changes. */
@@ -22,7 +23,7 @@ export interface NodeIndex {
   drop(): Promise<void>;
   /**
    * Puts documents in, in place of what had their ids, and the state in the same step; those that the node refuses are
-   * told.
+   * told. With them go their vectors, as far as they are there and the index is set up for them.
    */
   put(documents: readonly SearchDocument[], state?: NodeState): Promise<SetAside[]>;
   remove(ids: readonly string[]): Promise<void>;
@@ -41,7 +42,11 @@ const revisionRow = z.array(z.object({ id: z.string(), revision: z.number() }));
 export function nodeIndex(
   client: Meilisearch,
   uid: string,
-  { toDocument, stopping }: { toDocument: ToNodeDocument; stopping: AbortSignal },
+  {
+    toDocument,
+    vectors,
+    stopping,
+  }: { toDocument: ToNodeDocument; vectors: NodeVectors | null; stopping: AbortSignal },
 ): NodeIndex {
   const index = client.index(uid);
 
@@ -71,25 +76,32 @@ export function nodeIndex(
       throw error;
     }
   }
+  /** The documents of the node; what they are of the space is said by the state, which lies in the index. */
+  async function made(documents: readonly SearchDocument[], state?: NodeState): Promise<NodeDocument[]> {
+    const space = (vectors && (state ?? (await current()))?.space) ?? null;
+    const held = vectors && space && (await vectors.of(documents, space));
+    return documents.map((document) => withVectors(toDocument(document), held?.get(document.id)));
+  }
+  async function current(): Promise<NodeState | undefined> {
+    try {
+      return readState(await asking(() => index.getDocument(STATE)));
+    } catch (error) {
+      if (
+        error instanceof NodeError &&
+        (error.trouble === 'no-index' || /document_not_found/.test(error.message))
+      )
+        return undefined;
+      throw error;
+    }
+  }
   const keep = (state: NodeState) =>
     succeeded(client, () => index.addDocuments([stateDocument(state)], { primaryKey: 'id' }), stopping);
 
   return {
-    async state() {
-      try {
-        return readState(await asking(() => index.getDocument(STATE)));
-      } catch (error) {
-        if (
-          error instanceof NodeError &&
-          (error.trouble === 'no-index' || /document_not_found/.test(error.message))
-        )
-          return undefined;
-        throw error;
-      }
-    },
+    state: current,
     async create(state) {
       await succeeded(client, () => client.createIndex(uid, { primaryKey: 'id' }), stopping);
-      await succeeded(client, () => index.updateSettings(INDEX_SETTINGS), stopping);
+      await succeeded(client, () => index.updateSettings(settingsFor(state.space)), stopping);
       await keep(state);
     },
     async drop() {
@@ -99,9 +111,10 @@ export function nodeIndex(
       });
       if (!end.done) throw new NodeError('refused', `${uid} could not be deleted: ${end.problem.message}`);
     },
-    put(documents, state) {
-      const made: NodeDocument[] = documents.map(toDocument);
-      return put(state === undefined ? made : [...made, stateDocument(state)]);
+    async put(documents, state) {
+      if (documents.length === 0 && state === undefined) return [];
+      const all = await made(documents, state);
+      return put(state === undefined ? all : [...all, stateDocument(state)]);
     },
     async remove(ids) {
       if (ids.length > 0) await succeeded(client, () => index.deleteDocuments([...ids]), stopping);

@@ -13,7 +13,7 @@ import { feedingNode } from '../../../src/search/meilisearch/feeding-node.ts';
 import { makeKeys } from '../../../src/search/meilisearch/make-keys.ts';
 import { nodeClient } from '../../../src/search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../../../src/search/meilisearch/node-document.ts';
-import { FINGERPRINT } from '../../../src/search/meilisearch/settings.ts';
+import { fingerprintOf } from '../../../src/search/meilisearch/settings.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { useCases } from '../../support/cases.ts';
 import { testContext } from '../../support/context.ts';
@@ -187,7 +187,7 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     if (state === undefined) throw new Error('no state');
     await live.keep({ ...state, fingerprint: 'of an older version' });
     feed();
-    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(FINGERPRINT), SOON);
+    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(fingerprintOf(null)), SOON);
     await agrees();
   });
 
@@ -208,7 +208,12 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     const ids = [await publish('Первая запись'), await publish('Вторая запись')].sort();
     const { next } = node();
     const cursor = await cases().changes.now();
-    await next.create({ fingerprint: FINGERPRINT, cursor, building: { after: ids[0] ?? null } });
+    await next.create({
+      fingerprint: fingerprintOf(null),
+      space: null,
+      cursor,
+      building: { after: ids[0] ?? null },
+    });
     const known = await cases().published.byIds([ids[0] ?? '']);
     await next.put(known.map((record) => toSearchDocument(record, plainText)));
     feed();
