@@ -133,7 +133,7 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
       put(id, vectors) {
         if (tooMany) return;
         const all = [...vectors.parts, ...vectors.heads];
-        if (dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
+        if (tooMany || dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
         table ??= createVectorTable(dimensions, ports.headShare);
         table.put(id, vectors);
         if (table.size > mostNumbers) giveUp(table.size);
