@@ -20,7 +20,7 @@ import {
   titledCase,
 } from './node-document.ts';
 import { asking } from './node-error.ts';
-import { type NodeState, readState, STATE } from './node-state.ts';
+import { type FoundState, MOST_STATES, readStates, STATE } from './node-state.ts';
 import { EXACT_TITLES, NEAR_TITLES, WORDS } from './settings.ts';
 
 /** Cases that the filters leave, with the counts of every facet without its own filter. */
@@ -37,7 +37,7 @@ export interface NodeReader {
   /** In the order of the ids; unknown ones are left out. */
   documents(ids: readonly string[], signal: AbortSignal): Promise<SearchDocument[]>;
   /** Undefined where the index is none of ours. */
-  state(signal: AbortSignal): Promise<NodeState | undefined>;
+  state(signal: AbortSignal): Promise<FoundState | undefined>;
 }
 
 /** Newest first where nothing else is asked for; what is not known comes last, which is Meilisearch's own rule. */
@@ -148,7 +148,7 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
     async documents(ids, signal) {
       if (ids.length === 0) return [];
       const query = {
-        filter: `id IN ${listOf(ids)}`,
+        filter: [`kind = ${CASE}`, `id IN ${listOf(ids)}`],
         attributesToRetrieve: DOCUMENT_FIELDS,
         limit: ids.length,
       };
@@ -158,8 +158,8 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
     async state(signal) {
-      const [found] = await ask([{ filter: `id = ${STATE}`, limit: 1 }], signal);
-      return readState(found?.hits[0]);
+      const [found] = await ask([{ filter: `kind = ${STATE}`, limit: MOST_STATES }], signal);
+      return readStates(found?.hits ?? []);
     },
   };
 }

@@ -11,7 +11,12 @@ import type { MeilisearchServer } from '../../support/meilisearch.ts';
 const silent = { info() {}, warn() {} };
 
 /** The state of an index that holds all that was ever committed. */
-const empty: NodeState = { fingerprint: FINGERPRINT, cursor: { xid: '0', seq: '0' }, building: null };
+const empty: NodeState = {
+  writer: 'test',
+  fingerprint: FINGERPRINT,
+  cursor: { xid: '0', seq: '0' },
+  building: null,
+};
 
 /** A node with an empty index of its own, watched. */
 export async function openNode({ url, masterKey, uid }: MeilisearchServer, analyse: Analyse) {
