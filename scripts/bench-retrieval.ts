@@ -1,5 +1,5 @@
 /**
- * npm run --silent bench:retrieval -- --data DIR [--engine embedded] [--embedder URL --embedder-model M
+ * npm run --silent bench:retrieval -- --data DIR [--engine embedded|meilisearch] [--embedder URL --embedder-model M
  *   --query-prefix P --passage-prefix P] [--split] [--ablate] [--limit N]
  *
  * Measures the search verb on a set of judged queries and writes one JSON line for each variant (and each half with
@@ -47,6 +47,8 @@ async function measureAll(options: BenchOptions, set: EvalSet, fixture: Fixture)
       `${variant}${step === undefined ? '' : `, step ${step}`}: ${Math.min(queries.length, limit)} queries`,
     );
     const asked = await ask(queries.slice(0, limit), { search: fixture.rankedBy(parameters), ctx }, set);
+    const degraded = asked.filter((one) => one.degraded).length;
+    if (degraded > 0) told(`${degraded} answers came without a node, from the process alone`);
     for (const part of parts) {
       const own = asked.filter((one) => part === 'all' || one.split === part);
       const line = {
@@ -67,7 +69,8 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const set = await readSet(options.data);
   told(`${set.name}: ${set.documents.length} documents, ${set.queries.get('plain')?.length ?? 0} queries`);
-  const fixture = await openFixture(set, { ctx, embedder: options.embedder, told });
+  const { engine, embedder } = options;
+  const fixture = await openFixture(set, { ctx, engine, embedder, told });
   try {
     await measureAll(options, set, fixture);
   } finally {

@@ -3,6 +3,10 @@ import type { EvalDocument } from '../retrieval/read-set.ts';
 
 /** Sentences per generated write-up, and per generated complaint. */
 const LENGTH = { document: 9, complaint: 3 } as const;
+const MOST_WORDS = 4;
+const CHARACTERS = { least: 200, most: 2_000 } as const;
+/** Generated complaints that make a long one. */
+const PARTS = 8;
 const GREETING = 'Здравствуйте! Прошу принять меры. ';
 
 /** A small generator of numbers that gives the same sequence for the same seed (mulberry32). */
@@ -47,15 +51,41 @@ export function generatedBeginnings(cases: readonly CaseContent[], count: number
   const random = randomFrom(seed);
   const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
   return Array.from({ length: count }, () => {
-    const words = pick(titles, random)
-      .split(/[^\p{L}]+/u)
-      .filter((word) => word.length > 3);
+    const words = wordsOf(pick(titles, random));
     const at = Math.floor(random() * words.length);
     const typed = words.slice(Math.max(0, at - 1), at + 1).join(' ');
     const begun = typed.slice(0, Math.max(3, typed.length - Math.floor(random() * 4)));
     const wrong = Math.floor(random() * 4 * begun.length);
     return begun.slice(0, wrong) + begun.slice(wrong + 1);
   });
+}
+
+/** What people type into the box: one to four neighbouring words of what a shipped case is called. */
+export function generatedWords(cases: readonly CaseContent[], count: number, seed: number): string[] {
+  const random = randomFrom(seed);
+  const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
+  return Array.from({ length: count }, (_, i) => {
+    const words = wordsOf(pick(titles, random));
+    const wanted = Math.min(1 + (i % MOST_WORDS), words.length);
+    const from = Math.floor(random() * (words.length - wanted + 1));
+    return words.slice(from, from + wanted).join(' ');
+  });
+}
+
+/** Complaints of 200 to 2,000 characters, evenly. */
+export function complaintsOfAllLengths(cases: readonly CaseContent[], count: number, seed: number): string[] {
+  const { least, most } = CHARACTERS;
+  const parts = generatedComplaints(cases, count * PARTS, seed);
+  return Array.from({ length: count }, (_, i) =>
+    parts
+      .slice(i * PARTS, (i + 1) * PARTS)
+      .join(' ')
+      .slice(0, least + ((most - least) * i) / Math.max(1, count - 1)),
+  );
+}
+
+function wordsOf(title: string): string[] {
+  return title.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
 }
 
 function sentencesOf({ translations }: CaseContent): string[] {

@@ -2,9 +2,22 @@ import autocannon from 'autocannon';
 
 const SECONDS = 4;
 
-/** Requests a second that a URL bears with so many callers, each asking again as soon as it is answered. */
-export async function requestsPerSecond(url: string, callers: number): Promise<number> {
-  const result = await autocannon({ url, connections: callers, duration: SECONDS });
+/**
+ * Requests a second that a URL bears with so many callers, each asking again as soon as it is answered; with paths, one
+ * after the other of them is asked.
+ */
+export async function requestsPerSecond(
+  url: string,
+  callers: number,
+  { paths, headers = {} }: { paths?: readonly string[]; headers?: Record<string, string> } = {},
+): Promise<number> {
+  const result = await autocannon({
+    url,
+    connections: callers,
+    duration: SECONDS,
+    headers,
+    ...(paths && { requests: paths.map((path) => ({ path })) }),
+  });
   const bad = result.non2xx + result.errors + result.timeouts;
   if (bad > 0) throw new Error(`${bad} of the requests to ${url} failed`);
   return result.requests.average;

@@ -10,6 +10,8 @@ const FOUND = 10;
 export interface Asked {
   readonly measures: QueryMeasures;
   readonly split: Exclude<Split, 'all'>;
+  /** Whether the engine answered with less than it is meant to. */
+  readonly degraded: boolean;
 }
 
 /** Puts the queries to the search verb, one after the other, and judges what it finds. */
@@ -23,11 +25,11 @@ export async function ask(
   for (const { text, judgedAs } of queries) {
     const input = { text, filters: {}, sort: 'relevance', limit: FOUND, offset: 0, explain: false } as const;
     const begun = performance.now();
-    const { hits } = await search.searchCases({ ctx, input });
+    const { hits, degraded } = await search.searchCases({ ctx, input });
     const ms = performance.now() - begun;
     const found = hits.map((hit) => ids.get(hit.case.id) ?? '');
     const judged = set.judgements.get(judgedAs) ?? new Map();
-    asked.push({ measures: measure(found, judged, ms), split: splitOf(judgedAs) });
+    asked.push({ measures: measure(found, judged, ms), split: splitOf(judgedAs), degraded });
   }
   return asked;
 }

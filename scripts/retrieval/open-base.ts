@@ -4,14 +4,16 @@ import pg from 'pg';
 import pino from 'pino';
 import { composeCases } from '../../src/compose/cases.ts';
 import { composeSearch } from '../../src/compose/search.ts';
-import { readConfig } from '../../src/config.ts';
+import { type MeilisearchConfig, readConfig } from '../../src/config.ts';
 import { type Context, systemClock } from '../../src/kernel/context.ts';
 import { openDatabase } from '../../src/platform/postgres/database.ts';
 import { migrateDatabase } from '../../src/platform/postgres/migrate.ts';
 import { loadReference } from '../../src/reference/adapters/load-reference.ts';
+import type { EngineName } from '../../src/search/application/engine.ts';
 import { type ServerConnection, toDatabase } from '../../test/support/connection.ts';
 import { startServer } from '../../test/support/start-server.ts';
 import { writeFixtures } from './fixture.ts';
+import { nodesHold, startNode } from './node.ts';
 import type { BenchOptions } from './options.ts';
 import type { EvalSet } from './read-set.ts';
 
@@ -42,23 +44,31 @@ export async function openFixture(
   set: EvalSet,
   {
     ctx,
+    engine = 'embedded',
     embedder,
     told,
-  }: { ctx: Context; embedder: EmbedderOptions | null; told: (message: string) => void },
+  }: {
+    ctx: Context;
+    engine?: EngineName;
+    embedder: EmbedderOptions | null;
+    told: (message: string) => void;
+  },
 ) {
-  const { server, stop } = await openServer();
+  const node = engine === 'meilisearch' ? await startNode() : null;
+  const database = await openServer();
+  const stop = async () => {
+    await database.stop();
+    await node?.stop();
+  };
   try {
-    const base = await openBase(server, embedder);
+    const base = await openBase(database.server, { embedder, meilisearch: node?.config ?? null });
     const close = async () => {
       await base.close();
       await stop();
     };
     const begun = performance.now();
     await writeFixtures(set.documents, { inTransaction: base.inTransaction, ctx });
-    await base.search.indexing.catchUp();
-    const { documents } = await base.search.indexing.health();
-    if (documents !== set.documents.length)
-      throw new Error(`the engine holds ${documents} of ${set.documents.length} documents`);
+    await base.searchable(set.documents.length);
     told(`written and indexed in ${Math.round(performance.now() - begun)} ms`);
     await base.search.embedding?.settled();
     if (embedder !== null) told(`embedded after ${Math.round(performance.now() - begun)} ms`);
@@ -70,23 +80,45 @@ export async function openFixture(
 }
 
 /** A fresh database with nothing in it, and search over it. */
-export async function openBase(server: ServerConnection, embedder: EmbedderOptions | null = null) {
+export async function openBase(
+  server: ServerConnection,
+  {
+    embedder = null,
+    meilisearch = null,
+  }: { embedder?: EmbedderOptions | null; meilisearch?: MeilisearchConfig | null } = {},
+) {
   const name = `sheshim_retrieval_${randomUUID().replaceAll('-', '')}`;
   await execute(server, `create database ${name}`);
   const connection = toDatabase(server, name);
   await migrateDatabase(connection, { folder: path.join(PROJECT, 'migrations'), log: logger });
   const storage = { ...openDatabase(connection, { log: logger }), connection };
   const reference = await loadReference(path.join(PROJECT, 'content/taxonomy'));
-  const config = { ...readConfig({}, PROJECT), embedder: embedder && { ...embedder, key: null } };
+  const config = {
+    ...readConfig({}, PROJECT),
+    embedder: embedder && { ...embedder, key: null },
+    meilisearch,
+  };
   const parts = { config, logger, storage };
   const cases = composeCases(parts, reference);
   const search = composeSearch(cases, reference, parts);
   await search.indexing.filled;
   return {
+    connection,
+    reference,
     inTransaction: cases.inTransaction,
+    cases,
     search,
+    /** Resolves when so many documents are all that is searched. Errors: an Error where it is another number. */
+    async searchable(wanted: number) {
+      await search.indexing.catchUp();
+      const { documents } = await search.indexing.health();
+      if (documents !== wanted) throw new Error(`the engine holds ${documents} of ${wanted} documents`);
+      if (search.nodes !== null && meilisearch !== null)
+        await nodesHold(wanted, search.nodes.nodes, meilisearch);
+    },
     close: async () => {
       await search.indexing.stop();
+      await search.nodes?.stop();
       await search.embedding?.stop();
       await storage.close();
       await execute(server, `drop database if exists ${name} with (force)`);

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { EngineName } from '../../src/search/application/engine.ts';
 
 /** What the retrieval bench was asked to do. */
 export interface BenchOptions {
   readonly data: string;
-  readonly engine: 'embedded';
+  readonly engine: EngineName;
   readonly embedder: { url: string; model: string; queryPrefix: string; passagePrefix: string } | null;
   readonly split: boolean;
   readonly ablate: boolean;
@@ -34,7 +35,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const { data, engine, embedder, limit } = values;
   if (data === undefined)
     throw new Error('--data DIR is wanted: a folder with docs.jsonl, queries.jsonl, qrels.tsv');
-  if (engine !== 'embedded') throw new Error(`--engine ${engine} is not there yet; embedded is`);
+  if (engine !== 'embedded' && engine !== 'meilisearch')
+    throw new Error(`--engine takes embedded or meilisearch, not ${engine}`);
   if (
     embedder === undefined &&
     (values['embedder-model'] ?? values['query-prefix'] ?? values['passage-prefix'])

@@ -1,7 +1,10 @@
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
 import { type DocumentVector, documentVector, renumbered } from '../ranking/document-vector.ts';
+import type { RankingParameters } from '../ranking/parameters.ts';
+import { lengthNorm } from '../ranking/scorer.ts';
 import { CollectionStatistics } from '../ranking/statistics.ts';
+import { Columns } from './columns.ts';
 import { Postings } from './postings.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -19,6 +22,7 @@ const LOOSE = { share: 0.25, least: 256 };
 /** The vectors of documents and the postings of their terms. A replaced document leaves an empty place behind. */
 export class Collection {
   readonly statistics = new CollectionStatistics(createVocabulary());
+  readonly columns = new Columns();
   /** By place; an empty place was removed. */
   readonly held: (Held | undefined)[] = [];
   /** The length of the document in each place; 0 where it is empty. */
@@ -26,6 +30,7 @@ export class Collection {
   readonly #places = new Map<string, number>();
   readonly #postings: (Postings | undefined)[] = [];
   readonly #analyse: Analyse;
+  #norms: { readonly key: string; readonly values: Float64Array } | undefined;
 
   constructor(analyse: Analyse) {
     this.#analyse = analyse;
@@ -75,6 +80,24 @@ export class Collection {
     return this.#places.get(id);
   }
 
+  isEmpty(place: number): boolean {
+    return this.lengths[place] === 0;
+  }
+
+  /** What BM25 makes of the length of each place; an empty one earns nothing. Kept while nothing changes. */
+  norms({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Float64Array {
+    const { version, averageLength } = this.statistics;
+    const key = `${version} ${k1} ${b}`;
+    if (this.#norms?.key === key) return this.#norms.values;
+    const norm = lengthNorm({ k1, b }, averageLength);
+    const lengths = this.lengths.subarray(0, this.held.length);
+    const values = Float64Array.from(lengths, (length) =>
+      length === 0 ? Number.POSITIVE_INFINITY : norm(length),
+    );
+    this.#norms = { key, values };
+    return values;
+  }
+
   *all(): Generator<Held> {
     for (const held of this.held) if (held !== undefined) yield held;
   }
@@ -86,6 +109,7 @@ export class Collection {
   #add(held: Held): void {
     const place = this.held.push(held) - 1;
     this.#places.set(held.id, place);
+    this.columns.set(place, held.attributes);
     if (place >= this.lengths.length) {
       const lengths = new Float32Array(2 * this.lengths.length);
       lengths.set(this.lengths);

@@ -1,8 +1,9 @@
-import { informativeness, type Saturation, saturationOf } from '../ranking/scorer.ts';
+import { informativeness } from '../ranking/scorer.ts';
 import { rootOf } from '../ranking/term-table.ts';
 import { topicScores } from '../ranking/topics.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
+import type { Postings } from './postings.ts';
 
 /**
  * A score for every place, by the terms and the roots of the query alone (pieces are the ranker's business).
@@ -14,7 +15,8 @@ export function roughScores(
 ): Float64Array {
   const { statistics } = collection;
   const { table, documents } = statistics;
-  const earned = saturationOf(parameters, statistics.averageLength);
+  const norms = collection.norms(parameters);
+  const most = parameters.k1 + 1;
   const scores = new Float64Array(collection.held.length);
   const roots = new Map<number, number>();
   for (const { term, weight, alone } of terms) {
@@ -26,39 +28,37 @@ export function roughScores(
     const frequency = statistics.termFrequency(id);
     if (frequency === 0) continue;
     const value = weight * parameters.level.term * informativeness(frequency, documents);
-    addPostings(scores, id, value, collection, earned);
+    addPostings(scores, collection.postings(id), { value, most, norms });
   }
-  const counts = new Float32Array(scores.length);
+  const sums = new Float32Array(scores.length);
   for (const [root, weight] of roots) {
     const frequency = statistics.rootFrequency(root);
     if (frequency === 0) continue;
-    addRoot(scores, counts, root, weight * informativeness(frequency, documents), collection, earned);
+    const worth = { value: weight * informativeness(frequency, documents), most, norms };
+    const own = (table.termsOfRoot[root] ?? []).flatMap((id) => collection.postings(id) ?? []);
+    if (own.length === 1) addPostings(scores, own[0], worth);
+    else addRoot(scores, sums, own, worth);
   }
-  if (topics.length > 0) {
-    const topicScore = topicScores({ topics, parameters }, statistics);
-    for (const [place, held] of collection.held.entries())
-      if (held !== undefined) scores[place] = (scores[place] ?? 0) + topicScore(held.attributes.category);
-  }
+  if (topics.length > 0) addTopics(scores, topicScores({ topics, parameters }, statistics), collection);
   return scores;
 }
 
-/** Empty places keep their postings until everything is laid out anew; their length of 0 tells them. */
-function addPostings(
-  scores: Float64Array,
-  id: number,
-  value: number,
-  collection: Collection,
-  earned: Saturation,
-): void {
-  const postings = collection.postings(id);
+/** What a document earns by a count: BM25's saturation with what depends on its length alone worked out before. */
+interface Worth {
+  readonly value: number;
+  readonly most: number;
+  readonly norms: Float64Array;
+}
+
+/** Empty places keep their postings until everything is laid out anew; with their norm they earn nothing. */
+function addPostings(scores: Float64Array, postings: Postings | undefined, worth: Worth): void {
   if (postings === undefined) return;
-  const { lengths } = collection;
+  const { value, most, norms } = worth;
   const { documents, counts, size } = postings;
   for (let i = 0; i < size; i++) {
     const place = documents[i] ?? 0;
-    const length = lengths[place] ?? 0;
-    if (length === 0) continue;
-    scores[place] = (scores[place] ?? 0) + value * earned(counts[i] ?? 0, length);
+    const count = counts[i] ?? 0;
+    scores[place] = (scores[place] ?? 0) + value * ((count * most) / (count + (norms[place] ?? 0)));
   }
 }
 
@@ -66,18 +66,11 @@ function addPostings(
 function addRoot(
   scores: Float64Array,
   sums: Float32Array,
-  root: number,
-  value: number,
-  collection: Collection,
-  earned: Saturation,
+  terms: readonly Postings[],
+  { value, most, norms }: Worth,
 ): void {
-  const { table } = collection.statistics;
-  const { lengths } = collection;
   const seen: number[] = [];
-  for (const id of table.termsOfRoot[root] ?? []) {
-    const postings = collection.postings(id);
-    if (postings === undefined) continue;
-    const { documents, counts, size } = postings;
+  for (const { documents, counts, size } of terms) {
     for (let i = 0; i < size; i++) {
       const place = documents[i] ?? 0;
       const sum = sums[place] ?? 0;
@@ -87,9 +80,19 @@ function addRoot(
   }
   for (let i = 0; i < seen.length; i++) {
     const place = seen[i] ?? 0;
-    const length = lengths[place] ?? 0;
     const sum = sums[place] ?? 0;
     sums[place] = 0;
-    if (length > 0) scores[place] = (scores[place] ?? 0) + value * earned(sum, length);
+    scores[place] = (scores[place] ?? 0) + value * ((sum * most) / (sum + (norms[place] ?? 0)));
   }
+}
+
+function addTopics(
+  scores: Float64Array,
+  topicScore: (category: string) => number,
+  { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
+): void {
+  const { meanings, numbers } = columns.facets.category;
+  const worth = Float64Array.from(meanings, ([category = '']) => topicScore(category));
+  for (let place = 0; place < scores.length; place++)
+    if (lengths[place] !== 0) scores[place] = (scores[place] ?? 0) + (worth[numbers[place] ?? 0] ?? 0);
 }

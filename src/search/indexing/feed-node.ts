@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import { type FoundState, isAsLeft, type NodeState } from '../meilisearch/node-state.ts';
-import { FINGERPRINT } from '../meilisearch/settings.ts';
+import { isSetUpFor } from '../meilisearch/settings.ts';
 import { compareNode, type Differences } from './compare-node.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -127,17 +127,20 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       await untilWoken();
     }
   };
-  /** A node that was wiped, or brought back from a snapshot, says nothing of it; nor does who writes too late. */
+  /**
+   * A node that was wiped, or brought back from a snapshot, says nothing of it; nor does who writes too late, nor a new
+   * model.
+   */
   const untouched = async (state: NodeState) => {
     if (Date.now() - lookedAt < LOOK_EVERY_MS) return true;
     lookedAt = Date.now();
-    return isAsLeft(await node.live.state(), state);
+    return isAsLeft(await node.live.state(), state) && isSetUpFor(state, await node.space());
   };
   const startingPoint = async (lock: NodeLock): Promise<NodeState> => {
     const found = await node.live.state();
     const good = found !== undefined && found.building === null && (await changes.reaches(found.cursor));
     let known = good ? await takenOver(found) : undefined;
-    if (known !== undefined && !wanted && known.fingerprint === FINGERPRINT) return known;
+    if (known !== undefined && !wanted && isSetUpFor(known, await node.space())) return known;
     const reason = wanted
       ? 'asked for'
       : found === undefined

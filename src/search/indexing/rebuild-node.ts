@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseChanges } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
-import { FINGERPRINT } from '../meilisearch/settings.ts';
+import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
@@ -80,8 +80,9 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
 /** The state of a build that was broken off and can go on, or of a new one. */
 async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>): Promise<NodeState> {
   const writer = randomUUID();
+  const wanted = await node.space();
   const left = await node.next.state();
-  if (left !== undefined && left.building !== null && left.fingerprint === FINGERPRINT) {
+  if (left !== undefined && left.building !== null && isSetUpFor(left, wanted)) {
     const { writers, ...rest } = left;
     if (await changes.reaches(left.cursor)) {
       const state: NodeState = { ...rest, writer };
@@ -90,9 +91,11 @@ async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>):
     }
   }
   await node.next.drop();
+  const space = wanted ?? null;
   const state: NodeState = {
     writer,
-    fingerprint: FINGERPRINT,
+    fingerprint: fingerprintOf(space),
+    space,
     cursor: await changes.now(),
     building: { after: null },
   };

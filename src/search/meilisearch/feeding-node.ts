@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Meilisearch } from 'meilisearch';
+import type { MeaningSpace } from '../application/meaning.ts';
 import type { ToNodeDocument } from './node-document.ts';
 import { asking, NodeError } from './node-error.ts';
 import { type NodeIndex, nodeIndex } from './node-index.ts';
 import type { NodeState } from './node-state.ts';
+import type { NodeVectors } from './node-vectors.ts';
 import { checkVersion } from './node-version.ts';
 
 /** A node as its feeder sees it. Errors: NodeError. */
@@ -13,6 +15,8 @@ export interface FeedingNode {
   /** The index that is searched, and the one that is built beside it. */
   readonly live: NodeIndex;
   readonly next: NodeIndex;
+  /** What its vectors are to be: null without an embedder, undefined while that is not known yet. */
+  space(): Promise<MeaningSpace | null | undefined>;
   /** Rejects where the server says that it is of a version that is not known to work. */
   check(): Promise<void>;
   /**
@@ -26,10 +30,15 @@ export interface FeedingNode {
 
 export function feedingNode(
   client: Meilisearch,
-  { name, uid, toDocument }: { name: string; uid: string; toDocument: ToNodeDocument },
+  {
+    name,
+    uid,
+    toDocument,
+    vectors = null,
+  }: { name: string; uid: string; toDocument: ToNodeDocument; vectors?: NodeVectors | null },
 ): FeedingNode {
   const stopping = new AbortController();
-  const ports = { toDocument, stopping: stopping.signal };
+  const ports = { toDocument, vectors, stopping: stopping.signal };
   const nextUid = `${uid}_next`;
   const live = nodeIndex(client, uid, ports);
   const next = nodeIndex(client, nextUid, ports);
@@ -37,6 +46,7 @@ export function feedingNode(
     name,
     live,
     next,
+    space: async () => vectors && (await vectors.space()),
     check: () => checkVersion(client),
     async swap(state) {
       const there = (await asking(() => client.getRawIndexes({ limit: 1_000 }))).results.some(

@@ -20,7 +20,6 @@ export const CASE = 'case';
 
 /** Stands in the place of a case that is taken out, until it is taken out itself; no search finds it. */
 export const GONE = 'gone';
-export const goneDocument = (id: string): NodeDocument => ({ id, kind: GONE });
 
 export function toNodeDocument(analyse: Analyse): ToNodeDocument {
   return ({ id, revision, slug, attributes, passages }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangeCursor } from '../../cases/index.ts';
+import { NO_VECTORS } from './node-vectors.ts';
 
 /**
  * What an index of a node knows of itself, kept among its documents: so that it is as old as they are, also when the
@@ -8,6 +9,11 @@ import type { ChangeCursor } from '../../cases/index.ts';
 const indexState = z.object({
   /** Which settings and documents it was built for; see settings.ts. */
   fingerprint: z.string(),
+  /** What its vectors are; null for an index without. */
+  space: z
+    .object({ model: z.string(), passagePrefix: z.string(), dimensions: z.number() })
+    .nullable()
+    .default(null),
   /** Everything in the outbox up to here is applied. */
   cursor: z.object({ xid: z.string(), seq: z.string() }),
   /** While it is being built: the last case in the order of ids that is in it; null before the first. */
@@ -36,7 +42,7 @@ export const STATE = 'state';
 export const MOST_STATES = 100;
 
 export function stateDocument(state: NodeState) {
-  return { id: stateId(state.writer), kind: STATE, state };
+  return { id: stateId(state.writer), kind: STATE, state, ...NO_VECTORS };
 }
 
 export function stateId(writer: string): string {
@@ -59,7 +65,9 @@ export function readStates(documents: readonly unknown[]): FoundState | undefine
   const building = states.flatMap((state) => state.building ?? []);
   return {
     writers: states.map(({ writer }) => writer).sort(),
+    // Of two settings or models at once it is of none, and is built anew.
     fingerprint: fingerprints.join(' and '),
+    space: first.space,
     cursor: states.map(({ cursor }) => cursor).reduce((a, b) => (isBefore(b, a) ? b : a)),
     building:
       building.length < states.length ? null : { after: furthest(building.map(({ after }) => after)) },

@@ -20,7 +20,7 @@ export function lowerCopies<T extends Placed>(
   const kinds: { terms: ReadonlySet<number>; members: number }[] = [];
   return ranked.map((placed, i) => {
     if (i >= compared) return { placed, score: placed.score };
-    const kind = kinds.find(({ terms }) => resemblance(terms, placed.vector.terms) >= alike);
+    const kind = kinds.find(({ terms }) => isAlike(terms, placed.vector.terms, alike));
     if (kind === undefined) {
       kinds.push({ terms: new Set(placed.vector.terms), members: 1 });
       return { placed, score: placed.score };
@@ -30,11 +30,17 @@ export function lowerCopies<T extends Placed>(
   });
 }
 
-function resemblance(one: ReadonlySet<number>, other: Uint32Array): number {
+/** Whether the terms in common are such a part of all terms of both; left as soon as too many are not common. */
+function isAlike(one: ReadonlySet<number>, other: Uint32Array, alike: number): boolean {
   const [smaller, larger] = one.size < other.length ? [one.size, other.length] : [other.length, one.size];
-  // As much as sizes so different can have in common is not enough to be looked at.
-  if (smaller < larger / 2) return 0;
+  if (smaller < alike * larger - 1) return false;
+  const all = smaller + larger;
+  // With more than these missing, what is in common falls short of alike * all / (1 + alike).
+  let spare = other.length - (alike * all) / (1 + alike) + 1;
   let common = 0;
-  for (const id of other) if (one.has(id)) common++;
-  return common / Math.max(1, smaller + larger - common);
+  for (let i = 0; i < other.length; i++) {
+    if (one.has(other[i] ?? 0)) common++;
+    else if (--spare < 0) return false;
+  }
+  return common / Math.max(1, all - common) >= alike;
 }

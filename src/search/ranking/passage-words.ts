@@ -13,16 +13,31 @@ export interface PassageWords {
 /** Analysed documents kept for the next query; a document of a thousand words takes some 20 kB. */
 const KEPT_DOCUMENTS = 400;
 
-/** Reads the words of a document's passages; what was read lately is kept. */
+/**
+ * Reads the words of a document's passages; what was read lately is kept, and is known by its texts: an engine outside
+ * the process gives other objects each time.
+ */
 export function createPassageReader(analyse: Analyse): (document: SearchDocument) => readonly PassageWords[] {
-  const kept = new LRUCache<SearchDocument, readonly PassageWords[]>({ max: KEPT_DOCUMENTS });
-  return (document) => {
-    const known = kept.get(document);
-    if (known !== undefined) return known;
-    const read = document.passages.map((passage) => readPassage(passage, analyse));
-    kept.set(document, read);
+  const kept = new LRUCache<string, readonly PassageWords[]>({ max: KEPT_DOCUMENTS });
+  return ({ id, passages }) => {
+    const known = kept.get(id);
+    if (known !== undefined && isOf(known, passages)) return known;
+    const read = passages.map((passage) => readPassage(passage, analyse));
+    kept.set(id, read);
     return read;
   };
+}
+
+function isOf(read: readonly PassageWords[], passages: readonly Passage[]): boolean {
+  return (
+    read.length === passages.length &&
+    read.every(({ passage }, i) => {
+      const other = passages[i];
+      return (
+        passage.text === other?.text && passage.field === other.field && passage.language === other.language
+      );
+    })
+  );
 }
 
 function readPassage(passage: Passage, analyse: Analyse): PassageWords {

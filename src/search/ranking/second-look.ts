@@ -32,7 +32,9 @@ export function lookAgain(
 
   const terms = withFeedback(query.terms, first, statistics, feedback);
   const ids = best.map(({ candidate }) => candidate.id);
-  const similarity = semantic?.towards(ids, feedback.meaning) ?? (() => undefined);
+  // Whoever does not hold the vectors cannot move the text; then its first similarities stand.
+  const similarity =
+    semantic?.held?.towards(ids, feedback.meaning) ?? ((id: string) => semantic?.similarity(id));
   const views = { lexical: look.lexicalBy(terms), similarity };
   const second = scoredBy(
     views,
@@ -55,13 +57,14 @@ export function lookAgain(
     .sort(byScore);
 }
 
-/** By vectors where there are some, else by words. */
+/** By vectors where they are held, else by words. */
 function likenessOf(
   compared: readonly Scored[],
   statistics: CollectionStatistics,
   semantic: SemanticQuery | undefined,
 ): Likeness {
-  if (semantic !== undefined) return semantic.likeness(compared.map(({ candidate }) => candidate.id));
+  if (semantic?.held !== undefined)
+    return semantic.held.likeness(compared.map(({ candidate }) => candidate.id));
   return likenessByWords(
     compared.map(({ vector }) => vector),
     statistics,

@@ -14,7 +14,7 @@ import { makeKeys } from '../../../src/search/meilisearch/make-keys.ts';
 import { nodeClient } from '../../../src/search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../../../src/search/meilisearch/node-document.ts';
 import { stateDocument } from '../../../src/search/meilisearch/node-state.ts';
-import { FINGERPRINT } from '../../../src/search/meilisearch/settings.ts';
+import { fingerprintOf } from '../../../src/search/meilisearch/settings.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { useCases } from '../../support/cases.ts';
 import { testContext } from '../../support/context.ts';
@@ -233,7 +233,7 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     const { writers, ...known } = state;
     await live.keep({ ...known, writer: 'older', fingerprint: 'of an older version' }, writers);
     feed();
-    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(FINGERPRINT), SOON);
+    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(fingerprintOf(null)), SOON);
     await agrees();
   });
 
@@ -256,7 +256,8 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     const cursor = await cases().changes.now();
     await next.create({
       writer: 'broken-off',
-      fingerprint: FINGERPRINT,
+      fingerprint: fingerprintOf(null),
+      space: null,
       cursor,
       building: { after: ids[0] ?? null },
     });

@@ -5,7 +5,7 @@ import { toNodeDocument } from '../../../src/search/meilisearch/node-document.ts
 import { nodeReader } from '../../../src/search/meilisearch/node-reader.ts';
 import type { NodeState } from '../../../src/search/meilisearch/node-state.ts';
 import { watchNodes } from '../../../src/search/meilisearch/nodes.ts';
-import { FINGERPRINT } from '../../../src/search/meilisearch/settings.ts';
+import { fingerprintOf } from '../../../src/search/meilisearch/settings.ts';
 import type { MeilisearchServer } from '../../support/meilisearch.ts';
 
 const silent = { info() {}, warn() {} };
@@ -13,7 +13,8 @@ const silent = { info() {}, warn() {} };
 /** The state of an index that holds all that was ever committed. */
 const empty: NodeState = {
   writer: 'test',
-  fingerprint: FINGERPRINT,
+  fingerprint: fingerprintOf(null),
+  space: null,
   cursor: { xid: '0', seq: '0' },
   building: null,
 };

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import type { CaseContent } from '../../../src/cases/index.ts';
+import { complaintsOfAllLengths, generatedWords } from '../generated.ts';
+import { requestsPerSecond } from '../load.ts';
+import { residentMb, startProgram } from '../service.ts';
+import { quantile, round } from '../statistics.ts';
+import { baselinePath, baselineSearch, type KeptClient, keptClient, readAnswer } from './client.ts';
+import type { Bench } from './open-bench.ts';
+
+const QUERIES = 200;
+const COMPLAINTS = 60;
+const WARM_UP = 40;
+const CALLERS = 16;
+const ROUNDS = 3;
+const SEED = 20_261_126;
+const PORT = 39_419;
+
+/**
+ * The service over HTTP, in a process of its own, against the least that can be asked of Meilisearch: words from titles
+ * and complaints, asked in turn of both, then many callers at once. `plain` holds the same cases as plain texts.
+ */
+export async function* keywordFigures(
+  cases: readonly CaseContent[],
+  { bench, plain, count }: { bench: Bench; plain: string; count: number },
+) {
+  const words = generatedWords(cases, QUERIES + WARM_UP, SEED);
+  const complaints = complaintsOfAllLengths(cases, COMPLAINTS + WARM_UP, SEED + 1);
+  const key = bench.meilisearch.searchKey;
+  const baseline = keptClient(bench.url, { key });
+  yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
+  const service = await startProgram({
+    command: [process.execPath, '--import', 'tsx', path.join(import.meta.dirname, 'service-process.ts')],
+    env: {
+      BENCH_BASE: JSON.stringify({ connection: bench.connection, uid: bench.meilisearch.uid }),
+      MEILI_URL: bench.url,
+      ...(key !== null && { MEILI_SEARCH_KEY: key, MEILI_INDEX_KEY: key }),
+      RATE_LIMIT: '0',
+      LOG_LEVEL: 'error',
+    },
+    port: PORT,
+    ready: isReady,
+  });
+  const ours = keptClient(service.url);
+  try {
+    const keyword = await inTurn(
+      words,
+      (text) => baseline.get(baselinePath(plain, text)),
+      (text) => ours.get(ourPath(text)),
+    );
+    yield { figure: 'keyword-search-over-http', cases: count, ...keyword };
+    const complaint = await inTurn(
+      complaints,
+      (text) => baseline.post(...baselineSearch(plain, text)),
+      (text) => ours.post('/api/v1/search', { text }),
+    );
+    yield { figure: 'complaint-search-over-http', cases: count, ...complaint };
+    yield { figure: 'keyword-throughput', cases: count, ...(await throughput()) };
+    yield {
+      figure: 'resident-memory-of-node',
+      engine: 'meilisearch',
+      cases: count,
+      mb: round(residentMb(service.pid)),
+    };
+  } finally {
+    ours.close();
+    baseline.close();
+    await service.stop();
+  }
+
+  /** Requests a second of both, measured anew beside each other; the median of the rounds counts. */
+  async function throughput() {
+    const headers = {
+      'accept-encoding': 'identity',
+      ...(key !== null && { authorization: `Bearer ${key}` }),
+    };
+    const pairs = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const asked = { paths: words.map((text) => baselinePath(plain, text)), headers };
+      const theirs = await requestsPerSecond(bench.url, CALLERS, asked);
+      const own = await requestsPerSecond(service.url, CALLERS, { paths: words.map(ourPath) });
+      pairs.push({ baseline: round(theirs), requestsPerSecond: round(own), ratio: round(own / theirs) });
+    }
+    return { callers: CALLERS, ...pairs.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)] };
+  }
+}
+
+/** What the client adds to what the server says that it took (whole milliseconds, rounded down). */
+async function costOfBaseline(client: KeptClient, uid: string, words: readonly string[]) {
+  const times = [];
+  const added = [];
+  for (const text of words) {
+    const begun = performance.now();
+    const { processingTimeMs } = readAnswer(await client.get(baselinePath(uid, text)));
+    const ms = performance.now() - begun;
+    times.push(ms);
+    added.push(ms - processingTimeMs);
+  }
+  return { medianMs: round(quantile(times, 0.5)), addedMedianMs: round(quantile(added, 0.5)) };
+}
+
+/** Both ways asked in turn with the same texts, after some that do not count. */
+async function inTurn(
+  texts: readonly string[],
+  theirs: (text: string) => Promise<unknown>,
+  ours: (text: string) => Promise<unknown>,
+) {
+  const times = { theirs: [] as number[], ours: [] as number[] };
+  for (const [i, text] of texts.entries()) {
+    const begun = performance.now();
+    await theirs(text);
+    const between = performance.now();
+    await ours(text);
+    if (i < WARM_UP) continue;
+    times.theirs.push(between - begun);
+    times.ours.push(performance.now() - between);
+  }
+  const of = (values: readonly number[]) => ({
+    medianMs: round(quantile(values, 0.5)),
+    p95Ms: round(quantile(values, 0.95)),
+  });
+  const [our, their] = [of(times.ours), of(times.theirs)];
+  return {
+    ...our,
+    baseline: their,
+    ratio: { median: round(our.medianMs / their.medianMs), p95: round(our.p95Ms / their.p95Ms) },
+    moreMs: { median: round(our.medianMs - their.medianMs), p95: round(our.p95Ms - their.p95Ms) },
+  };
+}
+
+const ourPath = (text: string) => `/api/v1/search?${new URLSearchParams({ q: text })}`;
+
+async function isReady(url: string): Promise<boolean> {
+  const answer: unknown = await (await fetch(`${url}/readyz`)).json();
+  return JSON.stringify(answer).includes('"status":"ready"');
+}

@@ -1,0 +1,24 @@
+// The service over a database and a Meilisearch of the bench, in a process of its own as its users run it.
+import pino from 'pino';
+import { z } from 'zod';
+import { compose } from '../../../src/compose/service.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openDatabase } from '../../../src/platform/postgres/database.ts';
+import { serverConnection } from '../../../test/support/connection.ts';
+
+/** What the bench passes on beside the variables of the service. */
+const given = z.object({ connection: serverConnection, uid: z.string() });
+
+const { connection, uid } = given.parse(JSON.parse(process.env.BENCH_BASE ?? '{}'));
+const logger = pino({ level: 'error' }, pino.destination(2));
+const config = readConfig(process.env, process.cwd());
+const service = await compose({
+  config: { ...config, meilisearch: config.meilisearch && { ...config.meilisearch, uid } },
+  logger,
+  storage: { ...openDatabase(connection, { log: logger }), connection },
+});
+process.once('SIGTERM', async () => {
+  await service.stop();
+  process.exit(0);
+});
+await service.app.listen({ host: '127.0.0.1', port: config.port });

@@ -1,0 +1,29 @@
+/**
+ * One facet of all places as small numbers, so that filtering and counting thousands of cases touches no string. A
+ * number stands for the values that a case has together: one, none, or several.
+ */
+export class FacetColumn {
+  /** What each number stands for. */
+  readonly meanings: (readonly string[])[] = [];
+  /** The number of each place; what an empty place has says nothing. */
+  numbers = new Uint32Array(256);
+  readonly #known = new Map<string, number>();
+
+  set(place: number, values: readonly string[]): void {
+    if (place >= this.numbers.length) {
+      const numbers = new Uint32Array(2 * place);
+      numbers.set(this.numbers);
+      this.numbers = numbers;
+    }
+    const key = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values);
+    const known = this.#known.get(key);
+    const number = known ?? this.meanings.push(values) - 1;
+    if (known === undefined) this.#known.set(key, number);
+    this.numbers[place] = number;
+  }
+
+  /** For each number, 1 where a value of it is among these. */
+  among(wanted: ReadonlySet<string>): Uint8Array {
+    return Uint8Array.from(this.meanings, (values) => (values.some((value) => wanted.has(value)) ? 1 : 0));
+  }
+}
