@@ -15,6 +15,8 @@ export interface SemanticQuery {
   readonly deviation: number;
   /** Cosine of the case's best passage with the text, -1..1; undefined where that is not known. */
   similarity(id: string): number | undefined;
+  /** What a case whose similarity is not known counts as; as the farthest of those that are known where left out. */
+  readonly otherwise?: number | undefined;
   /** The ids of the cases nearest to the text among those accepted, best first, ties by id. */
   nearest(limit: number, accepts: (id: string) => boolean): readonly string[];
   /** What only who holds the vectors can tell; left out elsewhere. */

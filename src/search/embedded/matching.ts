@@ -1,7 +1,7 @@
 import type { CandidatePlan, Candidates, FacetCounts } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
-import { fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
+import { countedSimilarity, fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
 import type { Collection } from './collection.ts';
 import { FacetCounter } from './facet-counts.ts';
 import { judge } from './filters.ts';
@@ -74,7 +74,7 @@ function joinSimilarities(
   const found = matched.map((place) => ({
     place,
     lexical: scores[place] ?? 0,
-    similarity: semantic.similarity(collection.held[place]?.id ?? ''),
+    similarity: countedSimilarity(collection.held[place]?.id ?? '', semantic),
   }));
   for (const { one, score } of fuse(found, weightOfMeaning(plan, collection.statistics)))
     scores[one.place] = score;

@@ -74,6 +74,8 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
   let table: VectorTable | undefined;
   let ready = false;
   let tooMany = false;
+  /** Why the nodes did not compare last; null while they do. */
+  let trouble: string | null = null;
 
   const queries = queryEmbedder(
     embedder,
@@ -181,10 +183,15 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
     const { model } = embedder;
     const space = { model, passagePrefix: ports.passagePrefix, dimensions: vector.length };
     try {
-      return await compareOutside?.({ space, vector, filters });
+      const found = await compareOutside?.({ space, vector, filters });
+      trouble = null;
+      return found;
     } catch (error) {
       failures.comparison += 1;
-      log.warn({ problem: String(error) }, 'no search node compared a question with the cases');
+      const problem = String(error);
+      // One line a trouble is enough.
+      if (problem !== trouble) log.warn({ problem }, 'no search node compared a question with the cases');
+      trouble = problem;
       return undefined;
     }
   };

@@ -19,7 +19,13 @@ export function compareInNodes(nodes: Pick<Nodes, 'read'>): CompareOutside {
       suits: (state) => isSetUpFor(state, question.space),
       lenient: true,
     });
-    return { model: question.space.model, ...spread(all), ...told([...all, ...within]) };
+    return {
+      model: question.space.model,
+      ...spread(all),
+      ...told([...all, ...within]),
+      // What is not told is no nearer than the last that is.
+      otherwise: within.at(-1)?.similarity,
+    };
   };
 }
 

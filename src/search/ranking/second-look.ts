@@ -1,6 +1,7 @@
 import type { SemanticQuery } from '../application/meaning.ts';
 import { type Likeness, likenessByWords, withCompany } from './company.ts';
 import { cohesion, withFeedback } from './feedback.ts';
+import { countedSimilarity } from './fusion.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
@@ -34,7 +35,7 @@ export function lookAgain(
   const ids = best.map(({ candidate }) => candidate.id);
   // Whoever does not hold the vectors cannot move the text; then its first similarities stand.
   const similarity =
-    semantic?.held?.towards(ids, feedback.meaning) ?? ((id: string) => semantic?.similarity(id));
+    semantic?.held?.towards(ids, feedback.meaning) ?? ((id: string) => countedSimilarity(id, semantic));
   const views = { lexical: look.lexicalBy(terms), similarity };
   const second = scoredBy(
     views,

@@ -26,7 +26,7 @@ import {
 } from '../../support/meilisearch.ts';
 import { testReference } from '../../support/reference.ts';
 
-const SOON = { timeout: 30_000, interval: 50 };
+const SOON = { timeout: 60_000, interval: 50 };
 const ctx = testContext({ clock: systemClock });
 const ours = meilisearchSource !== undefined && 'binary' in meilisearchSource;
 const away: Behaviour = (_, response) => response.destroy();
