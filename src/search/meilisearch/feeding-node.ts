@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { Meilisearch } from 'meilisearch';
 import type { MeaningSpace } from '../application/meaning.ts';
 import type { ToNodeDocument } from './node-document.ts';
@@ -20,7 +19,10 @@ export interface FeedingNode {
   space(): Promise<MeaningSpace | null | undefined>;
   /** Rejects where the server says that it is of a version that is not known to work. */
   check(): Promise<void>;
-  /** Puts the next index, whose state that is, in the place of the live one at one moment; the old one is deleted. */
+  /**
+   * Puts the next index, whose state that is and nobody else's, in the place of the live one at one moment; the old one
+   * is deleted.
+   */
   swap(state: NodeState): Promise<void>;
   /** Nothing is waited for any more. */
   stop(): void;
@@ -66,7 +68,7 @@ const LOOK_EVERY_MS = 20;
 async function inPlace(live: NodeIndex, state: NodeState, stopping: AbortSignal): Promise<void> {
   const deadline = Date.now() + SWAPPED_WITHIN_MS;
   while (Date.now() < deadline) {
-    if (isDeepStrictEqual(await live.state(), state)) return;
+    if ((await live.state())?.writers.includes(state.writer)) return;
     await sleep(LOOK_EVERY_MS, undefined, { signal: stopping });
   }
   throw new NodeError('away', 'the new index was not put in place: see the tasks of the node');

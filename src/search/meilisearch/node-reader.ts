@@ -21,7 +21,7 @@ import {
   titledCase,
 } from './node-document.ts';
 import { asking } from './node-error.ts';
-import { type NodeState, readState, STATE } from './node-state.ts';
+import { type FoundState, MOST_STATES, readStates, STATE } from './node-state.ts';
 import { EXACT_TITLES, MEANING, NEAR_TITLES, WORDS } from './settings.ts';
 
 /** Cases that the filters leave, with the counts of every facet without its own filter. */
@@ -50,7 +50,7 @@ export interface NodeReader {
   /** The cases nearest to a vector, best first: of all, and of those that the filters leave. */
   nearest(question: VectorQuestion, limit: number, signal: AbortSignal): Promise<Nearest>;
   /** Undefined where the index is none of ours. */
-  state(signal: AbortSignal): Promise<NodeState | undefined>;
+  state(signal: AbortSignal): Promise<FoundState | undefined>;
 }
 
 /** Newest first where nothing else is asked for; what is not known comes last, which is Meilisearch's own rule. */
@@ -161,7 +161,7 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
     async documents(ids, signal) {
       if (ids.length === 0) return [];
       const query = {
-        filter: `id IN ${listOf(ids)}`,
+        filter: [`kind = ${CASE}`, `id IN ${listOf(ids)}`],
         attributesToRetrieve: DOCUMENT_FIELDS,
         limit: ids.length,
       };
@@ -185,8 +185,8 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
       return { all, within };
     },
     async state(signal) {
-      const [found] = await ask([{ filter: `id = ${STATE}`, limit: 1 }], signal);
-      return readState(found?.hits[0]);
+      const [found] = await ask([{ filter: `kind = ${STATE}`, limit: MOST_STATES }], signal);
+      return readStates(found?.hits ?? []);
     },
   };
 }

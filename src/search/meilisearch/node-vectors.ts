@@ -1,6 +1,6 @@
 import type { MeaningSpace } from '../application/meaning.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
-import type { NodeDocument } from './node-document.ts';
+import { GONE, type NodeDocument } from './node-document.ts';
 import { MEANING } from './settings.ts';
 
 /** Where a node's documents get their vectors from. */
@@ -19,6 +19,11 @@ export interface NodeVectors {
  * without one takes no notice.
  */
 export const NO_VECTORS = { _vectors: { [MEANING]: null } } as const;
+
+/** What stands in the place of a case that is taken out. */
+export function goneDocument(id: string): NodeDocument {
+  return { id, kind: GONE, ...NO_VECTORS };
+}
 
 /** The document with its vectors; ours alone, for the node has no model. */
 export function withVectors(document: NodeDocument, vectors: readonly Float32Array[] = []): NodeDocument {

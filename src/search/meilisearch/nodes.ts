@@ -3,7 +3,7 @@ import type { ChangeCursor } from '../../cases/index.ts';
 import { hedged } from './hedged.ts';
 import { NodeError } from './node-error.ts';
 import type { NodeReader } from './node-reader.ts';
-import type { NodeState } from './node-state.ts';
+import type { IndexState } from './node-state.ts';
 
 /** A node as requests see it. */
 export interface ReadNode {
@@ -37,7 +37,7 @@ export interface Nodes {
 
 export interface ReadOptions {
   /** Which healthy nodes may be asked, by the state that they were last seen in; all where left out. */
-  readonly suits?: (state: NodeState) => boolean;
+  readonly suits?: (state: IndexState) => boolean;
   /** Whether a node that fails stays healthy: for what a search can do without. */
   readonly lenient?: boolean;
 }
@@ -67,7 +67,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
     ...node,
     healthy: false,
     reason: 'not looked at yet' as string | null,
-    state: null as NodeState | null,
+    state: null as IndexState | null,
     behindMs: null as number | null,
     behindRows: null as number | null,
   }));

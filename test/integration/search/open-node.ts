@@ -12,6 +12,7 @@ const silent = { info() {}, warn() {} };
 
 /** The state of an index that holds all that was ever committed. */
 const empty: NodeState = {
+  writer: 'test',
   fingerprint: fingerprintOf(null),
   space: null,
   cursor: { xid: '0', seq: '0' },
