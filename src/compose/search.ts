@@ -44,6 +44,8 @@ export interface SearchOptions {
   readonly practices?: PracticeVerbs['told'] | undefined;
   /** Numbers of vectors that the process may hold; see start-embedding.ts. */
   readonly mostNumbers?: number;
+  /** Whether this process may be the one that feeds a node; default true. */
+  readonly feeds?: boolean;
 }
 
 /** Search over the cases and practices; what it searches in is filled from now on. */
@@ -51,7 +53,7 @@ export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   { config, logger, storage }: Pick<Parts, 'config' | 'logger' | 'storage'>,
-  { practices, mostNumbers }: SearchOptions = {},
+  { practices, mostNumbers, feeds = true }: SearchOptions = {},
 ): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
@@ -69,6 +71,7 @@ export function composeSearch(
   });
   const feeding =
     meilisearch &&
+    feeds &&
     composeFeedings({
       meilisearch,
       cases,
@@ -101,7 +104,7 @@ export function composeSearch(
     }),
     embedding,
     engine,
-    nodes: reading && feeding && together(reading, feeding),
+    nodes: reading && together(reading, feeding || NO_FEEDING),
   };
 }
 
@@ -126,6 +129,8 @@ function composeEngine(
   const terms = createTermIndex(analyse);
   return { engine: createMeilisearchEngine({ nodes, terms, made: byIds }), index: terms, documents: byIds };
 }
+
+const NO_FEEDING: ComposedFeeding = { feedings: [], stop: async () => undefined };
 
 function together(nodes: Nodes, { feedings, stop }: ComposedFeeding): ComposedNodes {
   return {
