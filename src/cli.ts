@@ -119,13 +119,17 @@ async function embed(storage: Storage, config: Config): Promise<void> {
   if (config.embedder === null) throw new Error('EMBEDDER_URL and EMBEDDER_MODEL say what to embed with');
   const parts = { config, storage, logger: pino({ level: 'info' }, pino.destination(2)) };
   const reference = await loadReference(path.join(values.content, 'taxonomy'));
-  const { indexing, embedding } = composeSearch(composeCases(parts, reference), reference, parts);
+  // The nodes stay as the running service has them; it is told of what is made here.
+  const { indexing, embedding, nodes } = composeSearch(composeCases(parts, reference), reference, parts, {
+    feeds: false,
+  });
   try {
     await indexing.filled;
     await embedding?.settled();
   } finally {
     await indexing.stop();
     await embedding?.stop();
+    await nodes?.stop();
   }
   console.log(`Every case has its vectors of ${config.embedder.model}.`);
 }

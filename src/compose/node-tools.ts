@@ -11,6 +11,7 @@ import { feedingNode } from '../search/meilisearch/feeding-node.ts';
 import { nodeClient, nodeName } from '../search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../search/meilisearch/node-document.ts';
 import { composeCases } from './cases.ts';
+import { composeVectors } from './embedding.ts';
 import { composeFeeding } from './nodes.ts';
 import type { Parts } from './parts.ts';
 
@@ -42,7 +43,8 @@ export function composeNodeTools(
     documentOf: (record) => toSearchDocument(record, plainText),
     log: logger,
   });
-  const feedingParts = { ...parts, meilisearch, cases, source, analyse };
+  const vectors = composeVectors(parts.config.embedder, parts.storage);
+  const feedingParts = { ...parts, meilisearch, cases, source, analyse, vectors };
   /** Feeds until everything is there. */
   const feed = async (url: string, options: FeedingOptions) => {
     let stop: () => Promise<void> = async () => undefined;

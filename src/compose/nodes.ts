@@ -7,35 +7,44 @@ import { feedingNode } from '../search/meilisearch/feeding-node.ts';
 import { nodeClient, nodeName } from '../search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../search/meilisearch/node-document.ts';
 import { nodeReader } from '../search/meilisearch/node-reader.ts';
+import type { NodeVectors } from '../search/meilisearch/node-vectors.ts';
 import { type Nodes, watchNodes } from '../search/meilisearch/nodes.ts';
 import { refuseMasterKey } from '../search/meilisearch/refuse-master-key.ts';
 import type { ComposedCases } from './cases.ts';
 import type { Parts } from './parts.ts';
 
-/** The nodes of Meilisearch: who reads them, and who feeds each of them. */
-export interface ComposedNodes {
-  readonly nodes: Nodes;
+/** Who feeds each node of Meilisearch. */
+export interface ComposedFeeding {
   readonly feedings: readonly Feeding[];
   stop(): Promise<void>;
 }
 
-interface NodesParts extends Pick<Parts, 'logger' | 'storage'> {
+export interface NodesParts extends Pick<Parts, 'logger' | 'storage'> {
   readonly meilisearch: MeilisearchConfig;
   readonly cases: Pick<ComposedCases, 'published' | 'changes'>;
   readonly source: DocumentSource;
   readonly analyse: Analyse;
+  /** What goes into the nodes beside the words; null without an embedder. */
+  readonly vectors: NodeVectors | null;
 }
 
-/** Watches the nodes, and feeds those whose lock this process gets. */
-export function composeNodes(parts: NodesParts): ComposedNodes {
-  const { meilisearch, cases, logger } = parts;
-  const { urls, searchKey, uid } = meilisearch;
-  const nodes = watchNodes({
+/** Watches the nodes and asks them. */
+export function composeNodes({
+  meilisearch: { urls, searchKey, uid },
+  cases,
+  logger,
+}: Pick<NodesParts, 'meilisearch' | 'cases' | 'logger'>): Nodes {
+  return watchNodes({
     nodes: urls.map((url) => ({ name: nodeName(url), reader: nodeReader(nodeClient(url, searchKey), uid) })),
     behind: cases.changes.behind,
     log: logger,
   });
-  const feedings = urls.map((url) => composeFeeding(url, parts));
+}
+
+/** Feeds the nodes whose lock this process gets. */
+export function composeFeedings(parts: NodesParts): ComposedFeeding {
+  const { meilisearch, cases, logger } = parts;
+  const feedings = meilisearch.urls.map((url) => composeFeeding(url, parts));
   const wake = () => {
     for (const feeding of feedings) feeding.wake();
   };
@@ -44,11 +53,10 @@ export function composeNodes(parts: NodesParts): ComposedNodes {
     return async () => undefined;
   });
   return {
-    nodes,
     feedings,
     async stop() {
       await (await subscribed)();
-      await Promise.all([nodes.stop(), ...feedings.map((feeding) => feeding.stop())]);
+      await Promise.all(feedings.map((feeding) => feeding.stop()));
     },
   };
 }
@@ -67,7 +75,7 @@ export function checkKeys(
 
 /** Feeds one node as soon as its lock is to be had. */
 export function composeFeeding(url: string, parts: NodesParts, options: FeedingOptions = {}): Feeding {
-  const { meilisearch, cases, source, analyse, logger, storage } = parts;
+  const { meilisearch, cases, source, analyse, vectors, logger, storage } = parts;
   const name = nodeName(url);
   return feedNode(
     {
@@ -75,6 +83,7 @@ export function composeFeeding(url: string, parts: NodesParts, options: FeedingO
         name,
         uid: meilisearch.uid,
         toDocument: toNodeDocument(analyse),
+        vectors,
       }),
       source,
       changes: cases.changes,

@@ -1,10 +1,6 @@
-import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
 import { plainText } from '../platform/markdown/plain-text.ts';
-import type { Db } from '../platform/postgres/database.ts';
 import type { PracticeVerbs } from '../practices/index.ts';
 import type { Reference } from '../reference/index.ts';
-import { vectorCache } from '../search/adapters/vector-cache.ts';
 import { type Analysis, analysisOf } from '../search/application/analysis-of.ts';
 import { createSearchVerbs } from '../search/application/create-search.ts';
 import type { Engine, FedIndex } from '../search/application/engine.ts';
@@ -12,17 +8,18 @@ import { NO_VECTORS } from '../search/application/meaning.ts';
 import { createEmbeddedEngine } from '../search/embedded/embedded-engine.ts';
 import { createTermIndex } from '../search/embedded/term-index.ts';
 import { indexWithVectors } from '../search/embedding/index-with-vectors.ts';
-import { maskedFor } from '../search/embedding/mask-query.ts';
-import { openaiEmbedder } from '../search/embedding/openai-embedder.ts';
-import { type Embedding, startEmbedding } from '../search/embedding/start-embedding.ts';
+import type { Embedding } from '../search/embedding/start-embedding.ts';
 import type { SearchVerbs } from '../search/index.ts';
 import { type DocumentSource, documentSource } from '../search/indexing/document-source.ts';
 import { type Indexing, startIndexing } from '../search/indexing/follow-changes.ts';
 import { toSearchDocument } from '../search/indexing/search-document.ts';
+import { compareInNodes } from '../search/meilisearch/compare-in-nodes.ts';
 import { createMeilisearchEngine } from '../search/meilisearch/meilisearch-engine.ts';
+import type { Nodes } from '../search/meilisearch/nodes.ts';
 import { RANKING, type RankingParameters } from '../search/ranking/parameters.ts';
 import type { ComposedCases } from './cases.ts';
-import { type ComposedNodes, composeNodes } from './nodes.ts';
+import { composeEmbedding, composeVectors } from './embedding.ts';
+import { type ComposedFeeding, composeFeedings, composeNodes } from './nodes.ts';
 import type { Parts } from './parts.ts';
 
 export interface ComposedSearch {
@@ -37,25 +34,53 @@ export interface ComposedSearch {
   rankedBy(parameters: RankingParameters): SearchVerbs;
 }
 
+/** The nodes of Meilisearch: who reads them, and who feeds each of them. */
+export interface ComposedNodes extends ComposedFeeding {
+  readonly nodes: Nodes;
+}
+
+export interface SearchOptions {
+  /** Of what practices tell. */
+  readonly practices?: PracticeVerbs['told'] | undefined;
+  /** Numbers of vectors that the process may hold; see start-embedding.ts. */
+  readonly mostNumbers?: number;
+  /** Whether this process may be the one that feeds a node; default true. */
+  readonly feeds?: boolean;
+}
+
 /** Search over the cases and practices; what it searches in is filled from now on. */
 export function composeSearch(
   { verbs, published, changes }: ComposedCases,
   reference: Reference,
   { config, logger, storage }: Pick<Parts, 'config' | 'logger' | 'storage'>,
-  practices?: PracticeVerbs['told'],
+  { practices, mostNumbers, feeds = true }: SearchOptions = {},
 ): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
   const source = documentSource({ published, documentOf, log: logger });
-  const { engine, index, nodes, documents } = composeEngine({
-    cases: { published, changes },
-    source,
-    analysis,
-    config,
+  const { meilisearch } = config;
+  const cases = { published, changes };
+  const reading = meilisearch && composeNodes({ meilisearch, cases, logger });
+  const { engine, index, documents } = composeEngine(reading, source, analysis);
+  const embedding = composeEmbedding(config.embedder, {
+    documents,
     logger,
     storage,
+    mostNumbers,
+    ...(reading && { made: changes.again, compareOutside: compareInNodes(reading) }),
   });
-  const embedding = composeEmbedding(config.embedder, documents, storage.db, logger);
+  const feeding =
+    meilisearch &&
+    feeds &&
+    composeFeedings({
+      meilisearch,
+      cases,
+      source,
+      logger,
+      storage,
+      analyse: analysis.analyse,
+      vectors: composeVectors(config.embedder, storage, embedding),
+    });
   const rankedBy = (parameters: RankingParameters) =>
     createSearchVerbs({
       engine,
@@ -79,7 +104,7 @@ export function composeSearch(
     }),
     embedding,
     engine,
-    nodes,
+    nodes: reading && together(reading, feeding || NO_FEEDING),
   };
 }
 
@@ -89,44 +114,30 @@ interface ComposedEngine {
   readonly index: FedIndex;
   /** Where the texts of cases that are in the index are to be had. */
   readonly documents: DocumentSource['byIds'];
-  readonly nodes: ComposedNodes | null;
 }
 
-/** Meilisearch where it is named, else the engine inside the process. */
-function composeEngine({
-  analysis: { analyse },
-  ...parts
-}: Pick<Parts, 'config' | 'logger' | 'storage'> & {
-  cases: Pick<ComposedCases, 'published' | 'changes'>;
-  source: DocumentSource;
-  analysis: Analysis;
-}): ComposedEngine {
-  const { meilisearch } = parts.config;
-  if (meilisearch === null) {
+/** Meilisearch where there are nodes, else the engine inside the process. */
+function composeEngine(
+  nodes: Nodes | null,
+  { byIds }: DocumentSource,
+  { analyse }: Analysis,
+): ComposedEngine {
+  if (nodes === null) {
     const engine = createEmbeddedEngine(analyse);
-    return { engine, index: engine, nodes: null, documents: engine.documents };
+    return { engine, index: engine, documents: engine.documents };
   }
   const terms = createTermIndex(analyse);
-  const nodes = composeNodes({ ...parts, meilisearch, analyse });
-  const engine = createMeilisearchEngine({ nodes: nodes.nodes, terms, made: parts.source.byIds });
-  return { engine, index: terms, nodes, documents: parts.source.byIds };
+  return { engine: createMeilisearchEngine({ nodes, terms, made: byIds }), index: terms, documents: byIds };
 }
 
-/** The vectors of the published cases; null when no embedder is configured. */
-function composeEmbedding(
-  config: Config['embedder'],
-  documents: DocumentSource['byIds'],
-  db: Db,
-  log: Logger,
-): Embedding | null {
-  if (config === null) return null;
-  return startEmbedding({
-    embedder: openaiEmbedder(config),
-    cache: vectorCache(db, config.model),
-    documents,
-    passagePrefix: config.passagePrefix,
-    headShare: RANKING.meaning.head,
-    prepare: maskedFor(config.url),
-    log,
-  });
+const NO_FEEDING: ComposedFeeding = { feedings: [], stop: async () => undefined };
+
+function together(nodes: Nodes, { feedings, stop }: ComposedFeeding): ComposedNodes {
+  return {
+    nodes,
+    feedings,
+    async stop() {
+      await Promise.all([nodes.stop(), stop()]);
+    },
+  };
 }

@@ -41,7 +41,7 @@ export async function compose(parts: Parts): Promise<Service> {
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
   const practices = await composePractices(content, cases.verbs, logger);
-  const search = composeSearch(cases, reference, parts, practices.told);
+  const search = composeSearch(cases, reference, parts, { practices: practices.told });
   const measured = measuredSearch(search.verbs);
   const stopPruning = pruneOutbox(cases.changes, logger);
   await Promise.all([search.indexing.filled, search.nodes?.nodes.looked]);

@@ -24,6 +24,14 @@ export function vectorCache(db: Db, model: string): VectorCache {
         await db.update(kept).set({ usedOn: sql`current_date` }).where(and(wanted, old));
       return new Map(rows.map(({ hash, vector }) => [hash.toString('hex'), fromBytes(vector)]));
     },
+    async dimensions() {
+      const [one] = await db
+        .select({ bytes: sql<number>`octet_length(${kept.vector})` })
+        .from(kept)
+        .where(ofModel)
+        .limit(1);
+      return one && one.bytes / 4;
+    },
     async write(vectors) {
       if (vectors.size === 0) return;
       await db

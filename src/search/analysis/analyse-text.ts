@@ -15,6 +15,7 @@ import { spellWord } from './spelling.ts';
 import { termOf } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { wordCache } from './word-cache.ts';
 import type { PlacedWord, WordRole } from './word-role.ts';
 
 /** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
@@ -42,27 +43,29 @@ export function createAnalysis(
   kazakhLexicon: ReadonlySet<string> = new Set(),
   words: Readonly<Record<WordLanguage, Iterable<string>>> = { kk: [], ru: [], en: [] },
 ): Analyse {
+  const terms = wordCache((key: string) => termOf(key.slice(2), languageCode(key), kazakhLexicon));
+  const termOfSpelt = (spelt: string, language: WordLanguage) => terms(language + spelt);
+  const termIn = (word: string, language: WordLanguage) => termOfSpelt(spellWord(word), language);
   const known = {
-    kk: termsOf(words.kk, 'kk', kazakhLexicon),
-    ru: termsOf(words.ru, 'ru', kazakhLexicon),
-    en: termsOf(words.en, 'en', kazakhLexicon),
+    kk: termsOf(words.kk, 'kk', termOfSpelt),
+    ru: termsOf(words.ru, 'ru', termOfSpelt),
+    en: termsOf(words.en, 'en', termOfSpelt),
   };
-  const termIn = (word: string, language: WordLanguage) => termOf(spellWord(word), language, kazakhLexicon);
   const { isForm, formParts } = createAppealForm(termIn);
   const quantities = createQuantities(termIn);
   const knows: Knows = (word, language) => {
-    const term = termOf(word, language, kazakhLexicon);
+    const term = termOfSpelt(word, language);
     return known[language].has(term) || isForm(term, language);
   };
-  const spellings = boundedCache((raw: string): Spelling => {
+  const spellings = wordCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
     return { spelt, evidence: wordEvidence(spelt, knows) };
   });
-  const readings = boundedCache((key: string): { term: string; role: WordRole } => {
+  const readings = wordCache((key: string): { term: string; role: WordRole } => {
     const language = languageCode(key);
     const spelt = key.slice(2);
     if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };
-    const term = termOf(spelt, language, kazakhLexicon);
+    const term = terms(key);
     if (isStop(spelt, language)) return { term, role: 'stop' };
     return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
   });
@@ -102,11 +105,15 @@ interface Spelling {
   readonly evidence: LanguageEvidence;
 }
 
-function termsOf(words: Iterable<string>, language: WordLanguage, kazakhLexicon: ReadonlySet<string>) {
+function termsOf(
+  words: Iterable<string>,
+  language: WordLanguage,
+  term: (spelt: string, language: WordLanguage) => string,
+): ReadonlySet<string> {
   const terms = new Set<string>();
-  for (const word of words) {
+  for (const word of new Set(words)) {
     const spelt = spellWord(word);
-    if (spelt.length > 1 && !isStopWord(spelt, language)) terms.add(termOf(spelt, language, kazakhLexicon));
+    if (spelt.length > 1 && !isStopWord(spelt, language)) terms.add(term(spelt, language));
   }
   return terms;
 }
@@ -129,30 +136,4 @@ const SIGNS = /[%₸°]/;
 function replace(words: AnalysedWord[], i: number, by: Partial<Pick<AnalysedWord, 'term' | 'role'>>): void {
   const word = words[i];
   if (word !== undefined) words[i] = { ...word, ...by };
-}
-
-/**
- * A cache that is emptied when full: word frequencies are so steep that it fills again with what matters. What is no
- * word for its length is not kept.
- */
-function boundedCache<T>(compute: (key: string) => T): (key: string) => T {
-  const cache = new Map<string, T>();
-  return (key) => {
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    if (key.length > LONGEST_CACHED) return compute(key);
-    const own = detached(key);
-    const value = compute(own);
-    if (cache.size >= CACHED_WORDS) cache.clear();
-    cache.set(own, value);
-    return value;
-  };
-}
-
-const CACHED_WORDS = 100_000;
-const LONGEST_CACHED = 64;
-
-/** A word by itself: V8 keeps a part of a text as a view of it, and a word that is kept would keep every letter. */
-function detached(word: string): string {
-  return ` ${word}`.slice(1);
 }

@@ -44,24 +44,27 @@ const LONGEST_EXPRESSION = 4;
 
 /** Analyses the expressions of the taxonomy and the glossary once. */
 export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): Lexicon {
+  const contentTerms = contentTermsBy(analyse);
   const byFirstTerm = new Map<string, Expression[]>();
   const leads: Expression[][] = [];
   for (const [meaning, { expressions, lead }] of meanings.entries()) {
     const own: Expression[] = [];
     leads.push(
       LANGUAGES.flatMap((language) =>
-        lead[language].map((text) => ({ language, terms: contentTerms(text, language, analyse), meaning })),
+        lead[language].map((text) => ({ language, terms: contentTerms(text, language), meaning })),
       ),
     );
     for (const language of LANGUAGES)
       for (const text of expressions[language]) {
-        const terms = contentTerms(text, language, analyse);
+        const terms = contentTerms(text, language);
         const first = terms[0];
         if (first === undefined || terms.length > LONGEST_EXPRESSION) continue;
         if (own.some((known) => known.language === language && same(known.terms, terms))) continue;
         const expression = { language, terms, meaning };
         own.push(expression);
-        byFirstTerm.set(first, [...(byFirstTerm.get(first) ?? []), expression]);
+        const others = byFirstTerm.get(first);
+        if (others === undefined) byFirstTerm.set(first, [expression]);
+        else others.push(expression);
       }
   }
   for (const list of byFirstTerm.values()) list.sort((a, b) => b.terms.length - a.terms.length);
@@ -105,16 +108,19 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
       const loose = findLoose(content.map(([, { term }]) => term)).filter(
         ({ expression }) => !told.has(expression),
       );
+      const categoriesAt = new Map<string, Set<string | null | undefined>>();
+      for (const { expression, places } of loose) {
+        const categories = categoriesAt.get(places.join()) ?? new Set();
+        categoriesAt.set(places.join(), categories.add(meanings[expression.meaning]?.category));
+      }
       for (const { expression, places } of loose) {
         if (told.has(expression)) continue;
         told.add(expression);
-        const inTheseWords = loose.filter((other) => other.places.join() === places.join());
-        const categories = new Set(inTheseWords.map((other) => meanings[other.expression.meaning]?.category));
         found.push(
           matchOf(
             expression,
             places.map((place) => content[place]?.[0] ?? 0),
-            categories.size,
+            categoriesAt.get(places.join())?.size ?? 1,
           ),
         );
       }
@@ -123,8 +129,17 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   };
 }
 
-function contentTerms(text: string, language: Language, analyse: Analyse): string[] {
-  return analyse(text, language).words.flatMap(({ role, term }) => (role === 'stop' ? [] : [term]));
+/** The terms of an expression that are its matter; many stand in several meanings, and lead to what they are. */
+function contentTermsBy(analyse: Analyse) {
+  const known = new Map<string, readonly string[]>();
+  return (text: string, language: Language): readonly string[] => {
+    const key = language + text;
+    const read =
+      known.get(key) ??
+      analyse(text, language).words.flatMap(({ role, term }) => (role === 'stop' ? [] : [term]));
+    known.set(key, read);
+    return read;
+  };
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

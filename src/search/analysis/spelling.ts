@@ -1,3 +1,5 @@
+import { shortened } from '../../kernel/shortened.ts';
+
 /**
  * One spelling of a word: NFKC, lower case, ё as е, no invisible characters or combining marks, one apostrophe,
  * letters of one alphabet (homoglyphs), letters drawn out for effect only once; a number without spaces.
@@ -12,12 +14,7 @@ export function spellWord(raw: string): string {
 
 /** Words beyond this many letters are cut: nothing in a language is longer, a base64 blob is. */
 const LONGEST_WORD = 40;
-function cut(word: string): string {
-  return word.length <= LONGEST_WORD ? word : word.slice(0, LONGEST_WORD).replace(HALF_LETTER, '');
-}
-
-/** The first half of a surrogate pair, left where a word was cut. */
-const HALF_LETTER = /[\uD800-\uDBFF]$/;
+const cut = (word: string) => shortened(word, LONGEST_WORD);
 
 /** 4istka and no4yu are chistka and nochyu; see tokens.ts. */
 function withoutFigures(word: string): string {

@@ -1,25 +1,54 @@
+import type { CaseFilters } from '../../cases/index.ts';
+
+/** What makes vectors comparable: they are of one model, made with one prefix, and of one length. */
+export interface MeaningSpace {
+  readonly model: string;
+  readonly passagePrefix: string;
+  readonly dimensions: number;
+}
+
 /** What a text means, compared with the cases by vectors; all numbers are of the moment when it was asked. */
 export interface SemanticQuery {
   readonly model: string;
-  /** Over all cases that have vectors: the mean of the similarities and their standard deviation. */
+  /** What is usual: the mean of the similarities and their standard deviation. Only what stands out is evidence. */
   readonly mean: number;
   readonly deviation: number;
-  /** Cosine of the case's best passage with the text, -1..1; undefined where the case has no vector yet. */
+  /** Cosine of the case's best passage with the text, -1..1; undefined where that is not known. */
   similarity(id: string): number | undefined;
+  /** What a case whose similarity is not known counts as; as the farthest of those that are known where left out. */
+  readonly otherwise?: number | undefined;
   /** The ids of the cases nearest to the text among those accepted, best first, ties by id. */
   nearest(limit: number, accepts: (id: string) => boolean): readonly string[];
+  /** What only who holds the vectors can tell; left out elsewhere. */
+  readonly held?: HeldVectors;
+}
+
+export interface HeldVectors {
   /** The similarities with the text moved towards the mean of some cases, by a weight against its own 1. */
   towards(ids: readonly string[], weight: number): (id: string) => number | undefined;
   /** How alike the cases at two places of the list are, -1..1, by the means of their vectors; 0 without one. */
   likeness(ids: readonly string[]): (a: number, b: number) => number;
 }
 
+/** A vector to compare cases with, and the filters that the search leaves them by. */
+export interface VectorQuestion {
+  readonly space: MeaningSpace;
+  readonly vector: Float32Array;
+  readonly filters: CaseFilters;
+}
+
+/** Compares where the vectors are, outside the process. Rejects where nobody there can. */
+export type CompareOutside = (question: VectorQuestion) => Promise<SemanticQuery>;
+
 /** Vectors of the cases. Off, incomplete or down means undefined, and answers are lexical. */
 export interface SemanticIndex {
   /** The configured model; null when there is no embedder. */
   readonly model: string | null;
-  /** Never rejects, and takes no longer than the embedder is waited for (some two seconds). */
-  of(text: string): Promise<SemanticQuery | undefined>;
+  /**
+   * Never rejects, and takes no longer than the embedder is waited for (some two seconds). The filters say which cases
+   * are looked at most closely where not all can be compared.
+   */
+  of(text: string, filters?: CaseFilters): Promise<SemanticQuery | undefined>;
   /** Of a case that has vectors (for similar cases), from those alone: no network. */
   ofCase(id: string): SemanticQuery | undefined;
 }

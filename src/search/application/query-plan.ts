@@ -134,7 +134,7 @@ function otherWords(
   });
 }
 
-/** Each term once, with the sum of its weights but never more than the strongest twice over. */
+/** Each term once, by the way that it weighs most in. */
 function unite(terms: readonly QueryTerm[]): QueryTerm[] {
   const united = new Map<string, QueryTerm>();
   for (const term of terms) {

@@ -59,7 +59,7 @@ export const searchCases = ({
     const statistics = await engine.statistics();
     const text = readQuery(input.text, analysis, statistics);
     const query = planQuery(text, analysis.lexicon, statistics, parameters);
-    const semantic = speaks(text) ? await semanticIndex.of(inCyrillic(input.text, text)) : undefined;
+    const semantic = speaks(text) ? await semanticIndex.of(inCyrillic(input.text, text), filters) : undefined;
     const plan: CandidatePlan = {
       ...query,
       semantic,

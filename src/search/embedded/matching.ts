@@ -1,7 +1,7 @@
 import type { CandidatePlan, Candidates, FacetCounts } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
-import { fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
+import { countedSimilarity, fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
 import type { Collection } from './collection.ts';
 import { FacetCounter } from './facet-counts.ts';
 import { judge } from './filters.ts';
@@ -73,7 +73,7 @@ function joinSimilarities(
 ): void {
   const found = matched.map((place) => ({
     lexical: scores[place] ?? 0,
-    similarity: semantic.similarity(collection.held[place]?.id ?? ''),
+    similarity: countedSimilarity(collection.held[place]?.id ?? '', semantic),
   }));
   const fused = fuse(found, weightOfMeaning(plan, collection.statistics));
   for (const [i, place] of matched.entries()) scores[place] = fused[i] ?? 0;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { cutText } from './cut-text.ts';
@@ -97,7 +98,8 @@ export function queryEmbedder(
     },
     async quiet() {
       const until = Date.now() + STAND_BACK_MS;
-      while (underWay.size > 0 && Date.now() < until) await Promise.allSettled(underWay);
+      for (let left = STAND_BACK_MS; underWay.size > 0 && left > 0; left = until - Date.now())
+        await Promise.race([Promise.allSettled(underWay), sleep(left, undefined, { ref: false })]);
     },
     stop() {
       stopped = true;

@@ -7,7 +7,7 @@ export function embeddingMetrics(health: () => EmbeddingHealth): (registry: Regi
     const registers = [registry];
     new Counter({
       name: 'embedder_failures_total',
-      help: 'Requests to the embedder that gave no vectors, for questions and for passages of cases',
+      help: 'Requests to the embedder that gave no vectors, for questions and for passages of cases, and comparisons that no search node made',
       labelNames: ['purpose'],
       registers,
       collect() {
@@ -15,6 +15,7 @@ export function embeddingMetrics(health: () => EmbeddingHealth): (registry: Regi
         this.reset();
         this.inc({ purpose: 'query' }, failures.query);
         this.inc({ purpose: 'passage' }, failures.passage);
+        this.inc({ purpose: 'comparison' }, failures.comparison);
       },
     });
     const gauge = (name: string, help: string, value: (now: EmbeddingHealth) => number) =>

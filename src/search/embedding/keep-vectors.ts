@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IndexChange } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { EmbeddingLog } from './embedding-log.ts';
-import { headsOf, passagesOf } from './passages.ts';
+import { headsOf, passageHash, passagesOf } from './passages.ts';
 import type { VectorCache } from './vector-cache.ts';
 import type { CaseVectors } from './vector-table.ts';
 
@@ -20,6 +19,8 @@ export interface KeepingPorts {
   /** What became of a case: its vectors, or none. */
   readonly put: (id: string, vectors: CaseVectors) => void;
   readonly remove: (id: string) => void;
+  /** Told of cases whose vectors this process made: they are in the cache now. Rejects to be told again. */
+  readonly made?: ((ids: readonly string[]) => Promise<void>) | undefined;
   /** Every case has been looked at, for the first time. */
   readonly complete: () => void;
   readonly failed: () => void;
@@ -74,6 +75,8 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
   /** How many are being read: neither unread nor known to be missing. */
   let reading = 0;
   const missing = new Set<string>();
+  /** Cases with new vectors of which nobody was told yet. */
+  const untold = new Set<string>();
   let begun = false;
   let complete = false;
   let problem: string | null = null;
@@ -102,7 +105,7 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
     const passages = new Map<string, string>();
     const hashes = (texts: readonly string[]) =>
       texts.map((text) => {
-        const hash = hashOf(ports.passagePrefix, text);
+        const hash = passageHash(ports.passagePrefix, text);
         passages.set(hash, text);
         return hash;
       });
@@ -132,16 +135,36 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
       const texts = new Map(still.flatMap(({ passages }) => [...passages]));
       const held = await cache.read([...texts.keys()]);
       for (const hash of held.keys()) texts.delete(hash);
+      const settled = (enough: boolean) => {
+        for (const one of still)
+          if (missing.has(one.id) && settle(one, held, enough)) {
+            missing.delete(one.id);
+            // Where nothing could be made, telling would begin it all again.
+            if ([...one.passages.keys()].some((hash) => fresh.has(hash))) untold.add(one.id);
+          }
+      };
+      const fresh = new Set<string>();
       await embed(texts, async (made) => {
         await cache.write(made);
-        for (const [hash, vector] of made) held.set(hash, vector);
-        for (const one of still) if (missing.has(one.id) && settle(one, held, false)) missing.delete(one.id);
+        for (const [hash, vector] of made) {
+          held.set(hash, vector);
+          fresh.add(hash);
+        }
+        settled(false);
+        await tellMade();
       });
-      for (const one of still) if (missing.has(one.id) && settle(one, held, true)) missing.delete(one.id);
+      settled(true);
+      await tellMade();
     });
     if (had) return;
     await pause(TURN_EVERY_MS);
     for (const id of [...missing].slice(0, READ_AT_ONCE)) if (missing.delete(id)) unread.add(id);
+  };
+  const tellMade = async () => {
+    const ids = [...untold];
+    if (ids.length === 0) return;
+    await ports.made?.(ids);
+    for (const id of ids) untold.delete(id);
   };
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping }).catch(() => undefined);
 
@@ -149,6 +172,7 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
     let failures = 0;
     while (!stopping.aborted)
       try {
+        await tellMade();
         if (waiting() > 0) await (unread.size > 0 ? readSome() : embedSome());
         else await idle();
         failures = 0;
@@ -224,8 +248,4 @@ export function keepVectors(ports: KeepingPorts, stopping: AbortSignal): Keeping
     },
     stop: () => running,
   };
-}
-
-function hashOf(prefix: string, text: string): string {
-  return createHash('sha256').update(prefix).update(text).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SECTIONS } from '../../cases/index.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { SearchDocument, SearchField } from '../domain/search-document.ts';
@@ -8,6 +9,11 @@ import { cutText, joinShort } from './cut-text.ts';
  * write-ups are 328 tokens in Russian and 334 in Kazakh on average, 365 at the most.
  */
 export const PASSAGE_LIMIT = 1_200;
+/** What the vector of a passage is kept by. */
+export function passageHash(prefix: string, text: string): string {
+  return createHash('sha256').update(prefix).update(text).digest('hex');
+}
+
 /** What a title may take of each passage. */
 const TITLE_LIMIT = 240;
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseFilters } from '../../cases/index.ts';
 import type { IndexChange } from '../application/engine.ts';
-import type { SemanticIndex, SemanticQuery } from '../application/meaning.ts';
+import type { CompareOutside, HeldVectors, SemanticIndex, SemanticQuery } from '../application/meaning.ts';
 import { passageEmbedder } from './embed-passages.ts';
 import { type QueryOptions, queryEmbedder } from './embed-queries.ts';
 import type { Embedder } from './embedder.ts';
@@ -10,13 +11,15 @@ import { movedTowards } from './moved-towards.ts';
 import type { VectorCache } from './vector-cache.ts';
 import { createVectorTable, type VectorTable } from './vector-table.ts';
 
-export interface EmbeddingPorts extends Pick<KeepingPorts, 'documents' | 'passagePrefix'> {
+export interface EmbeddingPorts extends Pick<KeepingPorts, 'documents' | 'passagePrefix' | 'made'> {
   readonly embedder: Embedder;
   readonly cache: VectorCache;
   /** How much the head of a case counts beside its best passage, 0 to 1. */
   readonly headShare: number;
   /** What a question is made into before it is sent (see mask-query.ts). */
   readonly prepare: (text: string) => string;
+  /** Compares where there are too many vectors to hold here; none where left out. */
+  readonly compareOutside?: CompareOutside | undefined;
   readonly log: EmbeddingLog;
 }
 
@@ -30,7 +33,7 @@ export interface EmbeddingHealth extends KeepingProgress {
   /** Whether questions are answered with vectors now. */
   readonly answering: boolean;
   /** Since the start of the process. */
-  readonly failures: { readonly query: number; readonly passage: number };
+  readonly failures: { readonly query: number; readonly passage: number; readonly comparison: number };
   /** Numbers held, 4 bytes each. */
   readonly numbers: number;
 }
@@ -41,10 +44,12 @@ export interface Embedding {
   /** The cases are these and no others; before that nothing is done. */
   replaceAll(ids: readonly string[]): void;
   apply(changes: readonly IndexChange[]): void;
+  /** Of the embedder's answers or of the vectors that were kept of it; undefined while there was none. */
+  dimensions(): number | undefined;
   health(): EmbeddingHealth;
   /**
    * Resolves when every case handed in has its vectors. Rejects when the embedder, or the database, has not served
-   * for `patience` milliseconds, when there are too many vectors to hold, or when it is stopped.
+   * for `patience` milliseconds, when there are too many vectors to hold and nowhere else to compare them, or when it is stopped.
    */
   settled(patience?: number): Promise<void>;
   stop(): Promise<void>;
@@ -61,13 +66,16 @@ const LOOK_EVERY_MS = 25;
  */
 export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions = {}): Embedding {
   const { embedder, cache, log } = ports;
+  const { compareOutside } = ports;
   const { mostNumbers = MOST_NUMBERS, ...queryOptions } = options;
   const stopping = new AbortController();
-  const failures = { query: 0, passage: 0 };
+  const failures = { query: 0, passage: 0, comparison: 0 };
   let dimensions: number | undefined;
   let table: VectorTable | undefined;
   let ready = false;
   let tooMany = false;
+  /** Why the nodes did not compare last; null while they do. */
+  let trouble: string | null = null;
 
   const queries = queryEmbedder(
     embedder,
@@ -123,13 +131,15 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
           await keep(made);
         }),
       put(id, vectors) {
+        if (tooMany) return;
         const all = [...vectors.parts, ...vectors.heads];
-        if (dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
+        if (tooMany || dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
         table ??= createVectorTable(dimensions, ports.headShare);
         table.put(id, vectors);
         if (table.size > mostNumbers) giveUp(table.size);
       },
       remove: (id) => table?.remove(id),
+      made: ports.made,
       complete: () => {
         ready = true;
       },
@@ -141,8 +151,12 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
   );
   const giveUp = (numbers: number) => {
     tooMany = true;
-    ready = false;
     table = undefined;
+    if (compareOutside !== undefined) {
+      log.info({ numbers, mostNumbers }, 'too many vectors to hold in memory: the search nodes compare them');
+      return;
+    }
+    ready = false;
     stopping.abort();
     log.error(
       { numbers, mostNumbers },
@@ -154,7 +168,7 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
     if (vector === undefined || table === undefined || !ready) return undefined;
     const { likeness, centre, cosine } = table;
     const { of: similarity, ...comparison } = table.compare(vector);
-    const towards: SemanticQuery['towards'] = (ids, weight) => {
+    const towards: HeldVectors['towards'] = (ids, weight) => {
       const moved = movedTowards(
         vector,
         ids.flatMap((id) => centre(id) ?? []),
@@ -162,22 +176,41 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
       );
       return (id) => cosine(id, moved);
     };
-    return { model: embedder.model, similarity, ...comparison, likeness, towards };
+    return { model: embedder.model, similarity, ...comparison, held: { likeness, towards } };
+  };
+
+  const outside = async (vector: Float32Array, filters: CaseFilters): Promise<SemanticQuery | undefined> => {
+    const { model } = embedder;
+    const space = { model, passagePrefix: ports.passagePrefix, dimensions: vector.length };
+    try {
+      const found = await compareOutside?.({ space, vector, filters });
+      trouble = null;
+      return found;
+    } catch (error) {
+      failures.comparison += 1;
+      const problem = String(error);
+      // One line a trouble is enough.
+      if (problem !== trouble) log.warn({ problem }, 'no search node compared a question with the cases');
+      trouble = problem;
+      return undefined;
+    }
   };
 
   return {
     index: {
       model: embedder.model,
-      async of(text) {
-        if (!ready || table === undefined) return undefined;
+      async of(text, filters = {}) {
+        if (!ready || (table === undefined && !tooMany)) return undefined;
         const vector = await queries.vectorOf(text);
-        if (vector !== undefined) adopt(vector.length);
-        return compared(vector);
+        if (vector === undefined) return undefined;
+        adopt(vector.length);
+        return tooMany && ready ? outside(vector, filters) : compared(vector);
       },
       ofCase: (id) => compared(table?.centre(id)),
     },
     replaceAll: keeping.replaceAll,
     apply: keeping.apply,
+    dimensions: () => dimensions,
     health: () => ({
       model: embedder.model,
       answering: ready && queries.closed,
@@ -189,7 +222,8 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
       let wellAt = Date.now();
       for (;;) {
         const { waiting, problem } = keeping.progress();
-        if (tooMany) throw new Error('there are too many vectors to hold in memory');
+        if (tooMany && compareOutside === undefined)
+          throw new Error('there are too many vectors to hold in memory');
         if (ready && waiting === 0) return;
         if (stopping.signal.aborted) throw new Error('the embedding was stopped');
         if (problem === null) wellAt = Date.now();

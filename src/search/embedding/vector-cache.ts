@@ -2,6 +2,8 @@
 export interface VectorCache {
   /** Those vectors that are kept, by hash; they count as used today. */
   read(hashes: readonly string[]): Promise<Map<string, Float32Array>>;
+  /** How many numbers the vectors of the model have, by one of them; undefined where there is none. */
+  dimensions(): Promise<number | undefined>;
   /** Keeps vectors; one that another process kept meanwhile stays. */
   write(vectors: ReadonlyMap<string, Float32Array>): Promise<void>;
   /**

@@ -15,6 +15,6 @@ export const searchExamples: Examples = {
   'get /api/v1/search': { parameters: { q: 'не чистят снег', outcome: ['resolved'], limit: 5 } },
   'get /api/v1/suggest': {
     parameters: { q: 'снег' },
-    answer: { items: [{ text: 'Уборка снега', kind: 'category', url: '/ru/categories/snow-removal' }] },
+    answer: { items: [{ text: 'Уборка снега', kind: 'category', url: '/ru/search?category=snow-removal' }] },
   },
 };

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import type { NodeState } from '../meilisearch/node-state.ts';
-import { FINGERPRINT } from '../meilisearch/settings.ts';
+import { type FoundState, isAsLeft, type NodeState } from '../meilisearch/node-state.ts';
+import { isSetUpFor } from '../meilisearch/settings.ts';
 import { compareNode, type Differences } from './compare-node.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -75,7 +75,8 @@ const BATCH = 500;
 const POLL_EVERY_MS = 500;
 const TRY_LOCK_EVERY_MS = 1_500;
 const LOOK_EVERY_MS = 2_000;
-const PAUSE_MS = { first: 200, most: 10_000 };
+/** A node that is away for a day is asked again every few seconds; one that is back is fed at once. */
+const PAUSE_MS = { first: 200, most: 2_000 };
 const COMPARE_EVERY_MS = 10 * 60_000;
 
 /** See {@link Feeding}. A failure is logged once, shown by `health` and tried again. */
@@ -122,30 +123,33 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       problem = null;
       failuresInRow = 0;
       options.caughtUp?.();
-      if (!(await isAsLeft(state))) return;
+      if (!(await untouched(state))) return;
       if (compareEvery > 0 && Date.now() - comparedAt > compareEvery) await compare(state, lock);
       await untilWoken();
     }
   };
-  /** A node that was wiped, or brought back from a snapshot, says nothing of it. */
-  const isAsLeft = async (state: NodeState) => {
+  /**
+   * A node that was wiped, or brought back from a snapshot, says nothing of it; nor does who writes too late, nor a new
+   * model.
+   */
+  const untouched = async (state: NodeState) => {
     if (Date.now() - lookedAt < LOOK_EVERY_MS) return true;
     lookedAt = Date.now();
-    return isDeepStrictEqual(await node.live.state(), state);
+    return isAsLeft(await node.live.state(), state) && isSetUpFor(state, await node.space());
   };
   const startingPoint = async (lock: NodeLock): Promise<NodeState> => {
-    const state = await node.live.state();
-    const good = state !== undefined && state.building === null && (await changes.reaches(state.cursor));
-    if (good && !wanted && state.fingerprint === FINGERPRINT) return state;
+    const found = await node.live.state();
+    const good = found !== undefined && found.building === null && (await changes.reaches(found.cursor));
+    let known = good ? await takenOver(found) : undefined;
+    if (known !== undefined && !wanted && isSetUpFor(known, await node.space())) return known;
     const reason = wanted
       ? 'asked for'
-      : state === undefined
+      : found === undefined
         ? 'none is there'
         : good
           ? 'set up anew'
           : 'too far behind';
     log.info({ node: node.name, reason }, 'the index of a search node is built');
-    let known = good ? state : undefined;
     const built = await rebuildNode({
       node,
       source,
@@ -165,6 +169,12 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
       'the index of a search node is built and in place',
     );
     return built;
+  };
+  /** From now on the state is this writer's, as far back as any of the others was. */
+  const takenOver = async ({ writers, ...found }: FoundState): Promise<NodeState> => {
+    const state = { ...found, writer: randomUUID() };
+    await node.live.keep(state, writers);
+    return state;
   };
   const toTheEnd = async (from: NodeState, lock: NodeLock): Promise<NodeState> => {
     const apply = aside.applying(node.live);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseChanges, ChangeCursor } from '../../cases/index.ts';
 import type { FedIndex } from '../application/engine.ts';
 import type { DocumentSource } from './document-source.ts';
@@ -39,6 +40,8 @@ const BATCH = 200;
 const POLL_EVERY_MS = 500;
 /** How long catching up waits for transactions that are still running. */
 const SETTLE_AT_MOST_MS = 10_000;
+/** How often the first filling is tried, and the milliseconds between: a broken connection is no reason not to start. */
+const FILL = { tries: 3, pause: 500 };
 
 /**
  * Keeps an index in the process equal to what is published: fills it from the current records, then follows the
@@ -61,6 +64,16 @@ export function startIndexing(
     const begin = await changes.now();
     await index.rebuild(source.all(BATCH));
     cursor = begin;
+  };
+  const fillFirst = async () => {
+    for (let left = FILL.tries - 1; ; left--)
+      try {
+        return await fill();
+      } catch (error) {
+        if (left === 0 || stopped) throw error;
+        log.warn({ problem: String(error) }, 'the search index could not be filled; trying again');
+        await sleep(FILL.pause);
+      }
   };
   const toTheEnd = async () => {
     if (cursor === undefined) return;
@@ -103,7 +116,7 @@ export function startIndexing(
     if (!stopped) timer = setTimeout(poll, pollEvery).unref();
   };
 
-  const filled = inTurn(fill).then(async () => {
+  const filled = inTurn(fillFirst).then(async () => {
     if (stopped) return;
     unsubscribe = await changes.subscribe(wake).catch((error: unknown) => {
       log.warn({ problem: String(error) }, 'no notice of changes; the outbox is polled');

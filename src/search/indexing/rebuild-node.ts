@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseChanges } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import type { NodeState } from '../meilisearch/node-state.ts';
-import { FINGERPRINT } from '../meilisearch/settings.ts';
+import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
@@ -24,26 +25,32 @@ const AHEAD = 3;
 
 /**
  * Builds a node's index anew beside the live one, applies what was written meanwhile, and puts it in its place at one
- * moment; returns its state. A build that was broken off goes on where it stood. Errors: those of the node and the database; the live
- * index is as it was then.
+ * moment; returns its state, of a writer of its own. A build that was broken off goes on where it stood. Errors: those of
+ * the node and the database; the live index is as it was then.
  */
 export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   const { node, source, changes, aside, meanwhile, stopped } = ports;
   const begun = await begin(ports);
   let cases = begun.building?.after === null ? 0 : await node.next.size();
-  const under: Promise<void>[] = [];
+  const under: { readonly put: Promise<void>; readonly after: string }[] = [];
+  // What comes ahead may arrive though one before it did not: the state says what all of is there.
+  let building = begun.building;
   const flush = async (atMost: number) => {
-    while (under.length > atMost) await under.shift();
+    for (let first = under[0]; first !== undefined && under.length > atMost; first = under[0]) {
+      await first.put;
+      building = { after: first.after };
+      under.shift();
+    }
   };
   try {
     for await (const batch of source.all(BATCH, begun.building?.after ?? null)) {
       const after = batch.at(-1)?.id;
       if (after === undefined) continue;
       const put = node.next
-        .put(batch, { ...begun, building: { after } })
+        .put(batch, { state: { ...begun, building } })
         .then((refused) => aside.add(refused));
       put.catch(() => undefined);
-      under.push(put);
+      under.push({ put, after });
       await flush(AHEAD);
       cases += batch.length;
       ports.progress(cases);
@@ -52,7 +59,7 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
     }
     await flush(0);
   } finally {
-    await Promise.allSettled(under);
+    await Promise.allSettled(under.map(({ put }) => put));
   }
   const apply = aside.applying(node.next);
   const cursor = await readOutbox(begun.cursor, {
@@ -62,7 +69,9 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
     stopped,
     batch: BATCH,
   });
-  const built: NodeState = { fingerprint: FINGERPRINT, cursor, building: null };
+  await meanwhile();
+  if (stopped()) throw new Error('stopped');
+  const built: NodeState = { ...begun, cursor, building: null };
   await node.next.keep(built);
   await node.swap(built);
   return built;
@@ -70,13 +79,23 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
 
 /** The state of a build that was broken off and can go on, or of a new one. */
 async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>): Promise<NodeState> {
+  const writer = randomUUID();
+  const wanted = await node.space();
   const left = await node.next.state();
-  if (left !== undefined && left.building !== null && left.fingerprint === FINGERPRINT) {
-    if (await changes.reaches(left.cursor)) return left;
+  if (left !== undefined && left.building !== null && isSetUpFor(left, wanted)) {
+    const { writers, ...rest } = left;
+    if (await changes.reaches(left.cursor)) {
+      const state: NodeState = { ...rest, writer };
+      await node.next.keep(state, writers);
+      return state;
+    }
   }
   await node.next.drop();
+  const space = wanted ?? null;
   const state: NodeState = {
-    fingerprint: FINGERPRINT,
+    writer,
+    fingerprint: fingerprintOf(space),
+    space,
     cursor: await changes.now(),
     building: { after: null },
   };

@@ -27,13 +27,12 @@ export function asideList(log: { error(details: object, message: string): void }
     applying: (index) => async (changes, state) => {
       const documents = changes.flatMap((change) => (change.kind === 'put' ? [change.document] : []));
       const removed = changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : []));
-      await index.remove(removed);
-      const refused = await index.put(documents, state);
+      const refused = await index.put(documents, { gone: removed, state });
       for (const { id } of documents) refusedNow.delete(id);
       for (const id of removed) refusedNow.delete(id);
       add(refused);
       // What is refused must not stay in an older state.
-      await index.remove(refused.map(({ id }) => id));
+      if (refused.length > 0) await index.put([], { gone: refused.map(({ id }) => id), state });
     },
     get size() {
       return refusedNow.size;

@@ -23,12 +23,16 @@ export function nodeName(url: string): string {
   return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
 }
 
-/** Whether the client's key may manage keys, as the master key may; undefined while the node does not say. */
-export async function mayManageKeys(client: Meilisearch): Promise<boolean | undefined> {
+/**
+ * Whether whoever has the client's key may do everything: manage keys as the master key does, or the node has none;
+ * undefined while the node does not say.
+ */
+export async function mayDoEverything(client: Meilisearch): Promise<boolean | undefined> {
   try {
     await asking(() => client.getKeys({ limit: 1 }));
     return true;
   } catch (error) {
-    return error instanceof NodeError && error.trouble === 'key' ? false : undefined;
+    if (!(error instanceof NodeError) || error.trouble !== 'key') return undefined;
+    return error.message.startsWith('missing_master_key');
   }
 }

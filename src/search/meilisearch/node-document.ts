@@ -18,6 +18,9 @@ export interface NodeDocument {
 /** What tells the documents of cases from the state of the index, which lies among them. */
 export const CASE = 'case';
 
+/** Stands in the place of a case that is taken out, until it is taken out itself; no search finds it. */
+export const GONE = 'gone';
+
 export function toNodeDocument(analyse: Analyse): ToNodeDocument {
   return ({ id, revision, slug, attributes, passages }) => {
     const titles = spokenTitles(passages, analyse);

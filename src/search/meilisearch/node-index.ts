@@ -2,10 +2,19 @@ import type { Meilisearch } from 'meilisearch';
 import { z } from 'zod';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { NodeDocument, ToNodeDocument } from './node-document.ts';
-import { CASE } from './node-document.ts';
+import { CASE, GONE } from './node-document.ts';
 import { asking, NodeError } from './node-error.ts';
-import { type NodeState, readState, STATE, stateDocument } from './node-state.ts';
-import { INDEX_SETTINGS } from './settings.ts';
+import {
+  type FoundState,
+  MOST_STATES,
+  type NodeState,
+  readStates,
+  STATE,
+  stateDocument,
+  stateId,
+} from './node-state.ts';
+import { goneDocument, type NodeVectors, withVectors } from './node-vectors.ts';
+import { settingsFor } from './settings.ts';
 import { ended, succeeded } from './tasks.ts';
 
 /** A document that the node does not take; it is left out until it changes. */
@@ -17,16 +26,21 @@ export interface SetAside {
 /** One index of a node, as its feeder sees it. Every call resolves when the node has done it; errors: NodeError. */
 export interface NodeIndex {
   /** Undefined where there is no index, or none of ours. */
-  state(): Promise<NodeState | undefined>;
+  state(): Promise<FoundState | undefined>;
   create(state: NodeState): Promise<void>;
   drop(): Promise<void>;
   /**
-   * Puts documents in, in place of what had their ids, and the state in the same step; those that the node refuses are
-   * told.
+   * Puts documents in, in place of what had their ids, takes out those that are gone, and puts the state in, all in the
+   * same step; those that the node refuses are told. With the documents go their vectors, as far as they are there and
+   * the index is set up for them.
    */
-  put(documents: readonly SearchDocument[], state?: NodeState): Promise<SetAside[]>;
+  put(
+    documents: readonly SearchDocument[],
+    more?: { gone?: readonly string[]; state?: NodeState | undefined },
+  ): Promise<SetAside[]>;
   remove(ids: readonly string[]): Promise<void>;
-  keep(state: NodeState): Promise<void>;
+  /** Puts the state in, and takes out those of other writers that are named. */
+  keep(state: NodeState, others?: readonly string[]): Promise<void>;
   /** Ids and revisions of its cases, in the order of the ids, in batches. */
   revisions(): AsyncIterable<readonly { id: string; revision: number }[]>;
   /** The same of those ids; what it has not got is left out. */
@@ -41,7 +55,11 @@ const revisionRow = z.array(z.object({ id: z.string(), revision: z.number() }));
 export function nodeIndex(
   client: Meilisearch,
   uid: string,
-  { toDocument, stopping }: { toDocument: ToNodeDocument; stopping: AbortSignal },
+  {
+    toDocument,
+    vectors,
+    stopping,
+  }: { toDocument: ToNodeDocument; vectors: NodeVectors | null; stopping: AbortSignal },
 ): NodeIndex {
   const index = client.index(uid);
 
@@ -71,25 +89,39 @@ export function nodeIndex(
       throw error;
     }
   }
-  const keep = (state: NodeState) =>
-    succeeded(client, () => index.addDocuments([stateDocument(state)], { primaryKey: 'id' }), stopping);
+  async function state(): Promise<FoundState | undefined> {
+    try {
+      const filter = `kind = ${STATE}`;
+      return readStates((await asking(() => index.getDocuments({ filter, limit: MOST_STATES }))).results);
+    } catch (error) {
+      // An index that a late write made on a wiped node has no settings, so it takes no filter.
+      if (
+        error instanceof NodeError &&
+        (error.trouble === 'no-index' || error.message.startsWith('invalid_document_filter'))
+      )
+        return undefined;
+      throw error;
+    }
+  }
+  /** The documents of the node; what they are of the space is said by the state, which lies in the index. */
+  async function made(documents: readonly SearchDocument[], known?: NodeState): Promise<NodeDocument[]> {
+    const space = (vectors && (known ?? (await state()))?.space) ?? null;
+    const held = vectors && space && (await vectors.of(documents, space));
+    return documents.map((document) => withVectors(toDocument(document), held?.get(document.id)));
+  }
+  const remove = async (ids: readonly string[]) => {
+    if (ids.length > 0) await succeeded(client, () => index.deleteDocuments([...ids]), stopping);
+  };
+  const keep = async (kept: NodeState, others: readonly string[] = []) => {
+    await succeeded(client, () => index.addDocuments([stateDocument(kept)], { primaryKey: 'id' }), stopping);
+    await remove(others.filter((writer) => writer !== kept.writer).map(stateId));
+  };
 
   return {
-    async state() {
-      try {
-        return readState(await asking(() => index.getDocument(STATE)));
-      } catch (error) {
-        if (
-          error instanceof NodeError &&
-          (error.trouble === 'no-index' || /document_not_found/.test(error.message))
-        )
-          return undefined;
-        throw error;
-      }
-    },
+    state,
     async create(state) {
       await succeeded(client, () => client.createIndex(uid, { primaryKey: 'id' }), stopping);
-      await succeeded(client, () => index.updateSettings(INDEX_SETTINGS), stopping);
+      await succeeded(client, () => index.updateSettings(settingsFor(state.space)), stopping);
       await keep(state);
     },
     async drop() {
@@ -99,13 +131,16 @@ export function nodeIndex(
       });
       if (!end.done) throw new NodeError('refused', `${uid} could not be deleted: ${end.problem.message}`);
     },
-    put(documents, state) {
-      const made: NodeDocument[] = documents.map(toDocument);
-      return put(state === undefined ? made : [...made, stateDocument(state)]);
+    async put(documents, { gone = [], state: kept } = {}) {
+      if (documents.length === 0 && gone.length === 0 && kept === undefined) return [];
+      const all = [...(await made(documents, kept)), ...gone.map(goneDocument)];
+      const refused = await put(kept === undefined ? all : [...all, stateDocument(kept)]);
+      // By what they are and not by their ids: one that comes late takes out nothing that is there again.
+      if (gone.length > 0)
+        await succeeded(client, () => index.deleteDocuments({ filter: `kind = ${GONE}` }), stopping);
+      return refused;
     },
-    async remove(ids) {
-      if (ids.length > 0) await succeeded(client, () => index.deleteDocuments([...ids]), stopping);
-    },
+    remove,
     keep,
     async *revisions() {
       for (let offset = 0; ; offset += PAGE) {
@@ -124,7 +159,12 @@ export function nodeIndex(
     },
     async revisionsOf(ids) {
       const { results } = await asking(() =>
-        index.getDocuments({ ids: [...ids], fields: ['id', 'revision'], limit: ids.length }),
+        index.getDocuments({
+          ids: [...ids],
+          filter: `kind = ${CASE}`,
+          fields: ['id', 'revision'],
+          limit: ids.length,
+        }),
       );
       return revisionRow.parse(results);
     },

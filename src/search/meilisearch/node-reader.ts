@@ -4,6 +4,7 @@ import { FACETS, type Facet } from '../../cases/index.ts';
 import { beginsWithin } from '../analysis/prefix-errors.ts';
 import { allowedErrors } from '../analysis/sound-index.ts';
 import type { CandidatePlan, EngineSuggestions, FacetCounts, SuggestionPlan } from '../application/engine.ts';
+import type { VectorQuestion } from '../application/meaning.ts';
 import { bestTitles, MOST_TITLED, STEM_MARK } from '../application/title-match.ts';
 import { wordsToGoOn } from '../application/written-words.ts';
 import type { Sort } from '../domain/search.ts';
@@ -20,8 +21,8 @@ import {
   titledCase,
 } from './node-document.ts';
 import { asking } from './node-error.ts';
-import { type NodeState, readState, STATE } from './node-state.ts';
-import { EXACT_TITLES, NEAR_TITLES, WORDS } from './settings.ts';
+import { type FoundState, MOST_STATES, readStates, STATE } from './node-state.ts';
+import { EXACT_TITLES, MEANING, NEAR_TITLES, WORDS } from './settings.ts';
 
 /** Cases that the filters leave, with the counts of every facet without its own filter. */
 export interface Listing {
@@ -30,14 +31,26 @@ export interface Listing {
   readonly facets: FacetCounts;
 }
 
+/** A case with its cosine with what was asked, -1..1. */
+export interface Near {
+  readonly id: string;
+  readonly similarity: number;
+}
+export interface Nearest {
+  readonly all: readonly Near[];
+  readonly within: readonly Near[];
+}
+
 /** What is asked of a node while somebody waits. Errors: NodeError. */
 export interface NodeReader {
   list(plan: Pick<CandidatePlan, 'filters' | 'sort' | 'limit'>, signal: AbortSignal): Promise<Listing>;
   suggest(plan: SuggestionPlan, signal: AbortSignal): Promise<EngineSuggestions>;
   /** In the order of the ids; unknown ones are left out. */
   documents(ids: readonly string[], signal: AbortSignal): Promise<SearchDocument[]>;
+  /** The cases nearest to a vector, best first: of all, and of those that the filters leave. */
+  nearest(question: VectorQuestion, limit: number, signal: AbortSignal): Promise<Nearest>;
   /** Undefined where the index is none of ours. */
-  state(signal: AbortSignal): Promise<NodeState | undefined>;
+  state(signal: AbortSignal): Promise<FoundState | undefined>;
 }
 
 /** Newest first where nothing else is asked for; what is not known comes last, which is Meilisearch's own rule. */
@@ -148,7 +161,7 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
     async documents(ids, signal) {
       if (ids.length === 0) return [];
       const query = {
-        filter: `id IN ${listOf(ids)}`,
+        filter: [`kind = ${CASE}`, `id IN ${listOf(ids)}`],
         attributesToRetrieve: DOCUMENT_FIELDS,
         limit: ids.length,
       };
@@ -157,11 +170,35 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
       const byId = new Map(documents.map((document) => [document.id, document]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
+    async nearest({ vector, filters }, limit, signal) {
+      const narrowed = filterOf(filters);
+      const asked = [filterOf({}), ...(narrowed.length > 1 ? [narrowed] : [])].map((filter) => ({
+        q: '',
+        vector: [...vector],
+        hybrid: { embedder: MEANING, semanticRatio: 1 },
+        filter,
+        attributesToRetrieve: ['id'],
+        showRankingScore: true,
+        limit,
+      }));
+      const [all = [], within = all] = (await ask(asked, signal)).map(({ hits }) => nearHits(hits));
+      return { all, within };
+    },
     async state(signal) {
-      const [found] = await ask([{ filter: `id = ${STATE}`, limit: 1 }], signal);
-      return readState(found?.hits[0]);
+      const [found] = await ask([{ filter: `kind = ${STATE}`, limit: MOST_STATES }], signal);
+      return readStates(found?.hits ?? []);
     },
   };
+}
+
+const scoredHit = z.object({ id: z.string(), _rankingScore: z.number() });
+
+/** Meilisearch's score of a vector is (1 + cosine) / 2; what has no vector comes last, with a score of 0. */
+function nearHits(hits: readonly unknown[]): Near[] {
+  return hits.flatMap((hit) => {
+    const { id, _rankingScore: score } = scoredHit.parse(hit);
+    return score > 0 ? [{ id, similarity: 2 * score - 1 }] : [];
+  });
 }
 
 /** Words that begin so; where there are none, those with the fewest errors. */

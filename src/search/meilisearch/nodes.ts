@@ -3,6 +3,7 @@ import type { ChangeCursor } from '../../cases/index.ts';
 import { hedged } from './hedged.ts';
 import { NodeError } from './node-error.ts';
 import type { NodeReader } from './node-reader.ts';
+import type { IndexState } from './node-state.ts';
 
 /** A node as requests see it. */
 export interface ReadNode {
@@ -25,13 +26,20 @@ export interface NodeHealth {
 /** The nodes that answer, of those that were named. */
 export interface Nodes {
   /** Asks a healthy node, and another one where it is slow or fails. Errors: NodeError when none has answered. */
-  read<T>(ask: (reader: NodeReader, signal: AbortSignal) => Promise<T>): Promise<T>;
+  read<T>(ask: (reader: NodeReader, signal: AbortSignal) => Promise<T>, options?: ReadOptions): Promise<T>;
   /** Whether any node is healthy now. */
   answering(): boolean;
   health(): NodeHealth[];
   /** Resolves when every node was looked at once. */
   readonly looked: Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface ReadOptions {
+  /** Which healthy nodes may be asked, by the state that they were last seen in; all where left out. */
+  readonly suits?: (state: IndexState) => boolean;
+  /** Whether a node that fails stays healthy: for what a search can do without. */
+  readonly lenient?: boolean;
 }
 
 export interface NodesPorts {
@@ -59,6 +67,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
     ...node,
     healthy: false,
     reason: 'not looked at yet' as string | null,
+    state: null as IndexState | null,
     behindMs: null as number | null,
     behindRows: null as number | null,
   }));
@@ -76,6 +85,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
     try {
       const state = await node.reader.state(AbortSignal.timeout(LOOK_AT_MOST_MS));
       if (state === undefined || state.building !== null) return set(node, 'its index is not built yet');
+      node.state = state;
       const { rows, oldestMs } = await behind(state.cursor);
       node.behindMs = oldestMs;
       node.behindRows = rows;
@@ -96,16 +106,17 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
   let turn = 0;
   return {
     looked,
-    async read(ask) {
-      const healthy = states.filter((node) => node.healthy);
-      if (healthy.length === 0) throw new NodeError('away', 'no search node is healthy');
+    async read(ask, { suits = () => true, lenient = false } = {}) {
+      const healthy = states.filter(({ healthy, state }) => healthy && state !== null && suits(state));
+      if (healthy.length === 0)
+        throw new NodeError('away', 'no search node is healthy and has what is asked for');
       turn = (turn + 1) % healthy.length;
       const order = [...healthy.slice(turn), ...healthy.slice(0, turn)];
       return hedged(
         order.map((node) => async (over) => {
           const late = AbortSignal.timeout(ANSWER_AT_MOST_MS);
           return ask(node.reader, AbortSignal.any([over, late])).catch((error: unknown) => {
-            if (!over.aborted) set(node, reasonOf(error));
+            if (!over.aborted && !lenient) set(node, reasonOf(error));
             throw error;
           });
         }),

@@ -1,5 +1,5 @@
 import type { Meilisearch } from 'meilisearch';
-import { mayManageKeys } from './node-client.ts';
+import { mayDoEverything } from './node-client.ts';
 
 /**
  * Whether the service may go on with these clients: none of their keys may manage keys. A node that does not answer
@@ -10,7 +10,7 @@ export async function refuseMasterKey(
   clients: readonly Meilisearch[],
   { production, warn }: { production: boolean; warn: (message: string) => void },
 ): Promise<void> {
-  const may = await Promise.all(clients.map(mayManageKeys));
+  const may = await Promise.all(clients.map(mayDoEverything));
   if (!may.includes(true)) return;
   const message =
     'Meilisearch takes a key of this service as a master key, or takes none at all: anybody who gets hold of it can do everything there. Make keys with `sheshim meili-keys` and set MEILI_SEARCH_KEY and MEILI_INDEX_KEY.';

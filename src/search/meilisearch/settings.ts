@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { FACETS } from '../../cases/index.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
+import type { MeaningSpace } from '../application/meaning.ts';
 import { INDEXED } from '../ranking/parameters.ts';
 
 /** Raise it when what is put into a node's documents changes in another way than the settings below. */
@@ -14,9 +15,12 @@ export const NEAR_TITLES = LANGUAGES.map((language) => `near.${language}`);
 /** Words of the texts, offered while a person types; see node-document.ts. */
 export const WORDS = 'words';
 
+/** The name of the vectors in a node's settings, documents and queries. */
+export const MEANING = 'meaning';
+
 /**
- * How an index of a node is set up. A change in it is noticed by whoever feeds the node: the index is built anew beside
- * the live one and swapped in (rebuild-node.ts).
+ * How an index of a node is set up, beside what depends on the embedder ({@link settingsFor}). A change in it is noticed
+ * by whoever feeds the node: the index is built anew beside the live one and swapped in (rebuild-node.ts).
  */
 export const INDEX_SETTINGS = {
   // Complaints are matched by the term index of the service, so titles alone are searched here. Best field first.
@@ -61,8 +65,28 @@ export const INDEX_SETTINGS = {
   searchCutoffMs: 500,
 } satisfies Settings;
 
-/** Names the settings, the shape of the documents and what shapes their terms: another one wants another index. */
-export const FINGERPRINT = createHash('sha256')
-  .update(JSON.stringify({ INDEX_SETTINGS, DOCUMENT_VERSION, INDEXED }))
-  .digest('hex')
-  .slice(0, 16);
+/** The settings of an index that holds vectors of that space, or none. */
+export function settingsFor(space: MeaningSpace | null): Settings {
+  if (space === null) return INDEX_SETTINGS;
+  const { dimensions } = space;
+  return { ...INDEX_SETTINGS, embedders: { [MEANING]: { source: 'userProvided', dimensions } } };
+}
+
+/**
+ * Names the settings, the shape of the documents, what shapes their terms, and what their vectors are: another one wants
+ * another index.
+ */
+export function fingerprintOf(space: MeaningSpace | null): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ INDEX_SETTINGS, DOCUMENT_VERSION, INDEXED, ...(space && { space }) }))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** Whether an index may stay as it is. While nothing is known of the vectors (undefined) any of them will do. */
+export function isSetUpFor(
+  { fingerprint, space: had }: { readonly fingerprint: string; readonly space: MeaningSpace | null },
+  space: MeaningSpace | null | undefined,
+): boolean {
+  return fingerprint === fingerprintOf(space === undefined ? had : space);
+}

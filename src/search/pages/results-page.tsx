@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
+import { shortened } from '../../kernel/shortened.ts';
 import { renderDocument } from '../../platform/html/document.tsx';
 import { type Place, pageUrl, placeWithQuery } from '../../platform/html/place.ts';
 import type { Site } from '../../platform/html/site.ts';
@@ -65,7 +66,7 @@ export function renderResultsPage(props: ResultsPageProps): string {
 /** The text that was asked, and the box to change it, folded so that the hits stand first. */
 function AskAgain({ t, language, reference, state }: ResultsPageProps & { t: SearchTranslate }) {
   const text = state.text.trim();
-  const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')} …` : text;
+  const excerpt = text.length > EXCERPT ? `${shortened(text, EXCERPT).replace(/\s+\S*$/, '')} …` : text;
   return (
     <details class="ask-again">
       <summary>

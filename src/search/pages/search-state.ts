@@ -7,6 +7,7 @@ import {
   OUTCOMES,
   outcome,
 } from '../../cases/index.ts';
+import { shortened } from '../../kernel/shortened.ts';
 import type { Reference } from '../../reference/index.ts';
 import { type SearchInput, SORTS, type Sort, TEXT_LIMIT } from '../domain/search.ts';
 
@@ -51,7 +52,7 @@ export function readState(
   const state: SearchState = {
     mode,
     text:
-      mode === 'complaint' ? (values.get('text') ?? '') : (values.get('q') ?? '').slice(0, TEXT_LIMIT.query),
+      mode === 'complaint' ? (values.get('text') ?? '') : shortened(values.get('q') ?? '', TEXT_LIMIT.query),
     facets: facets.chosen,
     myRegion: known ?? null,
     othersOnly: values.get('others') === '1',

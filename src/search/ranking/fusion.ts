@@ -44,6 +44,11 @@ export function isNearInMeaning(
 /** Vectors are of 32-bit numbers: smaller differences are none. */
 const NO_DEVIATION = 1e-6;
 
+/** What counts as the similarity of a case when both are put together. */
+export function countedSimilarity(id: string, semantic: SemanticQuery | undefined): number | undefined {
+  return semantic?.similarity(id) ?? semantic?.otherwise;
+}
+
 /**
  * One score of both for each that was found: each scaled to 0..1 over the candidates and added by weight, which beats reciprocal ranks across
  * languages (shared reference: .708 against .617; Bruch, Gai, Ingber 2023 on convex combinations). What has no vector

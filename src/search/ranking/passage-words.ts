@@ -24,19 +24,21 @@ const KEPT_DOCUMENTS = 400;
 
 /**
  * Reads the words of a document's passages: from its vector, which was made by the same analysis, else by analysing it,
- * which takes a hundred times as long; then what was read lately is kept.
+ * which takes a hundred times as long; then what was read lately is kept, and is known by its texts: an engine outside the
+ * process gives other objects each time.
  */
 export function createPassageReader(analyse: Analyse) {
-  const kept = new LRUCache<SearchDocument, readonly PassageWords[]>({ max: KEPT_DOCUMENTS });
+  const kept = new LRUCache<string, readonly PassageWords[]>({ max: KEPT_DOCUMENTS });
   return (document: SearchDocument, known?: KnownWords, table?: TermTable): readonly PassageWords[] => {
-    if (known !== undefined && table !== undefined && known.revision === document.revision) {
+    const { id, revision, passages } = document;
+    if (known !== undefined && table !== undefined && known.revision === revision) {
       const read = fromVector(document, known.vector, table);
       if (read !== undefined) return read;
     }
-    const before = kept.get(document);
-    if (before !== undefined) return before;
-    const read = document.passages.map((passage) => readPassage(passage, analyse));
-    kept.set(document, read);
+    const before = kept.get(id);
+    if (before !== undefined && isOf(before, passages)) return before;
+    const read = passages.map((passage) => readPassage(passage, analyse));
+    kept.set(id, read);
     return read;
   };
 }
@@ -61,6 +63,18 @@ function fromVector(
     from = end + 1;
   }
   return from === sequence.length ? read : undefined;
+}
+
+function isOf(read: readonly PassageWords[], passages: readonly Passage[]): boolean {
+  return (
+    read.length === passages.length &&
+    read.every(({ passage }, i) => {
+      const other = passages[i];
+      return (
+        passage.text === other?.text && passage.field === other.field && passage.language === other.language
+      );
+    })
+  );
 }
 
 function readPassage(passage: Passage, analyse: Analyse): PassageWords {

@@ -1,7 +1,7 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import { lowerCopies } from './diversity.ts';
-import { isNearInMeaning, weightOfMeaning } from './fusion.ts';
+import { countedSimilarity, isNearInMeaning, weightOfMeaning } from './fusion.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
@@ -52,7 +52,7 @@ export function rank(
     return ({ id, attributes }: Candidate) => (scores.get(id) ?? 0) + topicScore(attributes.category);
   };
   const lexical = lexicalBy(scorer.score);
-  const similarity = (id: string) => semantic?.similarity(id);
+  const similarity = (id: string) => countedSimilarity(id, semantic);
   const glance = scoredBy({ lexical, similarity }, near, weight);
   const together = nearness(query, glance, statistics);
   const withNearness = (of: (candidate: Candidate) => number) => (candidate: Candidate) =>
@@ -71,17 +71,18 @@ export function rank(
   const ranked = lowerCopies(weighed, parameters.diversity)
     .map(({ placed, score }) => ({ ...placed, score }))
     .sort(byScore)
-    .map(
-      (one): Ranked => ({
+    .map((one): Ranked => {
+      const known = semantic?.similarity(one.candidate.id);
+      return {
         candidate: one.candidate,
         score: one.score,
         lexical: one.lexical,
         proximity: together.get(one.candidate.id) ?? 0,
-        similarity: one.similarity ?? null,
-        nearInMeaning: isNearInMeaning(one.similarity, query, semantic),
+        similarity: known ?? null,
+        nearInMeaning: isNearInMeaning(known, query, semantic),
         prior: one.prior,
-      }),
-    );
+      };
+    });
   return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, query, evidence)];
 }
 

@@ -1,6 +1,7 @@
 import type { SemanticQuery } from '../application/meaning.ts';
 import { type Likeness, likenessByWords, withCompany } from './company.ts';
 import { cohesion, feedbackTerms } from './feedback.ts';
+import { countedSimilarity } from './fusion.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
@@ -32,7 +33,9 @@ export function lookAgain(
 
   const added = feedbackTerms(query.terms, first, statistics, feedback);
   const ids = best.map(({ candidate }) => candidate.id);
-  const similarity = semantic?.towards(ids, feedback.meaning) ?? (() => undefined);
+  // Whoever does not hold the vectors cannot move the text; then its first similarities stand.
+  const similarity =
+    semantic?.held?.towards(ids, feedback.meaning) ?? ((id: string) => countedSimilarity(id, semantic));
   const views = { lexical: look.lexicalWith(added), similarity };
   const second = scoredBy(
     views,
@@ -55,13 +58,14 @@ export function lookAgain(
     .sort(byScore);
 }
 
-/** By vectors where there are some, else by words. */
+/** By vectors where they are held, else by words. */
 function likenessOf(
   compared: readonly Scored[],
   statistics: CollectionStatistics,
   semantic: SemanticQuery | undefined,
 ): Likeness {
-  if (semantic !== undefined) return semantic.likeness(compared.map(({ candidate }) => candidate.id));
+  if (semantic?.held !== undefined)
+    return semantic.held.likeness(compared.map(({ candidate }) => candidate.id));
   return likenessByWords(
     compared.map(({ vector }) => vector),
     statistics,

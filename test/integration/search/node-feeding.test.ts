@@ -13,7 +13,8 @@ import { feedingNode } from '../../../src/search/meilisearch/feeding-node.ts';
 import { makeKeys } from '../../../src/search/meilisearch/make-keys.ts';
 import { nodeClient } from '../../../src/search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../../../src/search/meilisearch/node-document.ts';
-import { FINGERPRINT } from '../../../src/search/meilisearch/settings.ts';
+import { stateDocument } from '../../../src/search/meilisearch/node-state.ts';
+import { fingerprintOf } from '../../../src/search/meilisearch/settings.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { useCases } from '../../support/cases.ts';
 import { testContext } from '../../support/context.ts';
@@ -175,7 +176,51 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await server.kill();
     await server.start({ wiped: true });
     await agrees();
-    expect(told.map(({ message }) => message)).toContain('the index of a search node is built and in place');
+    await vi.waitFor(() => {
+      const messages = told.map(({ message }) => message);
+      expect(messages).toContain('the index of a search node is built and in place');
+    }, SOON);
+  });
+
+  it('sees what a process wrote that had long been replaced, though others were written since', async () => {
+    feed();
+    const [changed, archived] = [await publish('Изменённая запись'), await publish('Снятая запись')];
+    await agrees();
+    const { verbs, published } = cases();
+    const { live } = node();
+    const late = (await published.byIds([changed, archived])).map((record) =>
+      toSearchDocument(record, plainText),
+    );
+    const { writers: _, ...state } = (await live.state()) ?? { writers: [] };
+    if (!('cursor' in state)) throw new Error('no state');
+    const content = caseInput({ title: 'Изменённая вторая запись' });
+    await verbs.changeCase({ ctx, input: { id: changed, content, basedOnRevision: 1 } });
+    await verbs.publishCase({ ctx, input: { id: changed } });
+    await archive(archived);
+    await agrees();
+    await live.put(late, { state: { ...state, writer: 'stopped-for-long' } });
+    const next = await publish('Запись после неё');
+    await vi.waitFor(async () => expect(await holds(next)).toBe(true), SOON);
+    await agrees();
+    await vi.waitFor(async () => expect((await live.state())?.writers).toHaveLength(1), SOON);
+  });
+
+  it('is not taken for built where a late write made an index on a wiped node', async () => {
+    await publish('Запись до потери');
+    feed();
+    await agrees();
+    await feedings.pop()?.stop();
+    const { live } = node();
+    const { writers: _, ...state } = (await live.state()) ?? { writers: [] };
+    if (!('cursor' in state)) throw new Error('no state');
+    await server.kill();
+    await server.start({ wiped: true });
+    const index = nodeClient(server.url, MASTER_KEY).index(uid);
+    await index
+      .addDocuments([stateDocument({ ...state, writer: 'late' })], { primaryKey: 'id' })
+      .waitTask({ timeout: 0 });
+    feed();
+    await agrees();
   });
 
   it('is built anew where it was set up otherwise, and answers until then', async () => {
@@ -185,9 +230,10 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     const { live } = node();
     const state = await live.state();
     if (state === undefined) throw new Error('no state');
-    await live.keep({ ...state, fingerprint: 'of an older version' });
+    const { writers, ...known } = state;
+    await live.keep({ ...known, writer: 'older', fingerprint: 'of an older version' }, writers);
     feed();
-    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(FINGERPRINT), SOON);
+    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(fingerprintOf(null)), SOON);
     await agrees();
   });
 
@@ -208,7 +254,13 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     const ids = [await publish('Первая запись'), await publish('Вторая запись')].sort();
     const { next } = node();
     const cursor = await cases().changes.now();
-    await next.create({ fingerprint: FINGERPRINT, cursor, building: { after: ids[0] ?? null } });
+    await next.create({
+      writer: 'broken-off',
+      fingerprint: fingerprintOf(null),
+      space: null,
+      cursor,
+      building: { after: ids[0] ?? null },
+    });
     const known = await cases().published.byIds([ids[0] ?? '']);
     await next.put(known.map((record) => toSearchDocument(record, plainText)));
     feed();

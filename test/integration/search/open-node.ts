@@ -5,13 +5,19 @@ import { toNodeDocument } from '../../../src/search/meilisearch/node-document.ts
 import { nodeReader } from '../../../src/search/meilisearch/node-reader.ts';
 import type { NodeState } from '../../../src/search/meilisearch/node-state.ts';
 import { watchNodes } from '../../../src/search/meilisearch/nodes.ts';
-import { FINGERPRINT } from '../../../src/search/meilisearch/settings.ts';
+import { fingerprintOf } from '../../../src/search/meilisearch/settings.ts';
 import type { MeilisearchServer } from '../../support/meilisearch.ts';
 
 const silent = { info() {}, warn() {} };
 
 /** The state of an index that holds all that was ever committed. */
-const empty: NodeState = { fingerprint: FINGERPRINT, cursor: { xid: '0', seq: '0' }, building: null };
+const empty: NodeState = {
+  writer: 'test',
+  fingerprint: fingerprintOf(null),
+  space: null,
+  cursor: { xid: '0', seq: '0' },
+  building: null,
+};
 
 /** A node with an empty index of its own, watched. */
 export async function openNode({ url, masterKey, uid }: MeilisearchServer, analyse: Analyse) {

@@ -183,6 +183,36 @@ export function searchVerbs(name: EngineName): void {
       for (const { url } of answer.suggestions ?? []) expect(url).toMatch(/^\/ru\/search\?/);
     });
 
+    it.each([
+      ['quotes', 'дворы «не чистят» от "снега и наледи'],
+      ['minus signs', '-дворы не чистят -от снега - и наледи'],
+      ['hyphens', 'дворы не-чистят от снега-и-наледи'],
+      ['brackets and operators', '(дворы) AND не:чистят* от снега~ ^и наледи'],
+      [
+        'more than ten words before the matter',
+        `${'Здравствуйте уважаемый аким прошу принять меры '.repeat(3)} дворы не чистят от снега и наледи`,
+      ],
+    ])('finds the same whatever %s stand in the text', async (_, text) => {
+      const plain = await ask({ text: 'дворы не чистят от снега и наледи' });
+      expect(slugs(await ask({ text }))).toEqual(slugs(plain));
+      expect(slugs(plain)[0]).toBe('kostanay-snow-lots');
+    });
+
+    it('shows the signs of a write-up as text, and marks its words', async () => {
+      const { verbs, ctx } = search().cases;
+      const translations = text('Сугроб', 'Сугроб <img src=x onerror=alert(1)> у подъезда.', 'Убрали.');
+      const { id } = await verbs.createCase({ ctx, input: { content: caseInput({ translations }) } });
+      await verbs.publishCase({ ctx, input: { id } });
+      await search().indexing.catchUp();
+      const { hits } = await ask({ text: 'сугроб у подъезда' });
+      const html = hits.find((hit) => hit.case.id === id)?.snippets.map((snippet) => snippet.html) ?? [];
+      expect(html.join()).toContain('<mark>');
+      expect(html.join().replace(/<\/?mark>/g, '')).not.toContain('<');
+      await verbs.deleteCase({ ctx, input: { id, reason: 'test' } });
+      await search().indexing.catchUp();
+      expect((await ask({ text: 'сугроб у подъезда' })).hits.map((hit) => hit.case.id)).not.toContain(id);
+    });
+
     it('takes any text as text', async () => {
       const storable = fc
         .string({ unit: 'binary', minLength: 1, maxLength: 300 })

@@ -85,8 +85,6 @@ const SEMANTIC = {
   deviation: 0.1,
   similarity,
   nearest: () => [],
-  towards: () => similarity,
-  likeness: () => () => 0,
 };
 
 async function* once(all: readonly SearchDocument[]) {

@@ -120,6 +120,18 @@ describe('an embedder that is down', () => {
     expect(server.asked).toHaveLength(3);
   });
 
+  it('and silent keeps passages waiting no longer than a moment', async () => {
+    server.behave(() => undefined);
+    const queries = made((text) => text, { waitAtMost: 5_000, restFor: 10_000 });
+    let answered = false;
+    const asking = queries.vectorOf('снег').finally(() => {
+      answered = true;
+    });
+    await queries.quiet();
+    expect(answered).toBe(false);
+    await asking;
+  });
+
   it('only for one text goes on with the others', async () => {
     server.behave((_, response) => sendJson(response, 413, {}));
     const queries = made();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONFIDENCES, OUTCOMES } from '../../../../src/cases/index.ts';
 import { placeWithQuery } from '../../../../src/platform/html/place.ts';
+import { TEXT_LIMIT } from '../../../../src/search/domain/search.ts';
 import { SORTS, searchInput } from '../../../../src/search/index.ts';
 import {
   fieldsOf,
@@ -103,6 +104,12 @@ describe('what a reader asked for', () => {
         ).toBeUndefined();
       }),
     );
+  });
+
+  test('words of a link are cut between letters', () => {
+    const words = `${'а'.repeat(TEXT_LIMIT.query - 1)}😀😀`;
+    const { text } = readState('link', new URLSearchParams({ q: words }), reference, null);
+    expect(text).toBe('а'.repeat(TEXT_LIMIT.query - 1));
   });
 
   test('unknown values are left out and said to be; older codes of regions are understood', () => {

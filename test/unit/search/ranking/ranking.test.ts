@@ -174,3 +174,28 @@ describe('document vectors', () => {
     expect(statistics.similar('снек', 1)).toEqual([]);
   });
 });
+
+describe('meaning that is compared elsewhere', () => {
+  it('orders by the similarities that are told, and looks again without the vectors', () => {
+    const { statistics, candidates } = collect(
+      Array.from({ length: 9 }, (_, i) =>
+        searchDocument({ id: `d${i}`, problem: `Во дворах не убирали снег, машины не могли проехать ${i}` }),
+      ),
+    );
+    const told = new Map([
+      ['d7', 0.9],
+      ['d3', 0.8],
+    ]);
+    const semantic = {
+      model: 'test',
+      mean: 0.85,
+      deviation: 0.05,
+      similarity: (id: string) => told.get(id),
+      otherwise: 0.75,
+      nearest: () => [...told.keys()],
+    };
+    const ranked = rank(queryOf('снег во дворах'), { candidates, statistics }, { ...EVIDENCE, semantic });
+    expect(ranked.slice(0, 2).map(({ candidate }) => candidate.id)).toEqual(['d7', 'd3']);
+    expect(ranked.map(({ similarity }) => similarity)).toEqual([0.9, 0.8, ...Array(7).fill(null)]);
+  });
+});

@@ -76,3 +76,20 @@ describe('snippets', () => {
     expect(look('отопление', searchDocument({ problem: 'Снег' }))).toEqual({ snippets: [], matched: [] });
   });
 });
+
+describe('the words of a document', () => {
+  it('are read once, also where the document comes as another object, and anew where it was changed', () => {
+    let analysed = 0;
+    const read = createPassageReader((text, known) => {
+      analysed++;
+      return analyse(text, known);
+    });
+    const document = searchDocument({ title: 'Снег', problem: 'Снег не убирают' });
+    const first = read(document);
+    expect(read(structuredClone(document))).toEqual(first);
+    expect(analysed).toBe(2);
+    const [, problem] = read(searchDocument({ title: 'Снег', problem: 'Снег убрали вчера' }));
+    expect(problem?.passage.text).toBe('Снег убрали вчера');
+    expect(analysed).toBe(4);
+  });
+});
