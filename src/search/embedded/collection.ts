@@ -6,14 +6,14 @@ import { lengthNorm } from '../ranking/scorer.ts';
 import { CollectionStatistics } from '../ranking/statistics.ts';
 import { Columns } from './columns.ts';
 import { Postings } from './postings.ts';
+import { VectorShelf } from './vector-shelf.ts';
 import { createVocabulary } from './vocabulary.ts';
 
-/** What is held of a document: all that ranking, filters and facets need, none of its text. */
+/** What is held of a document beside its vector: all that ranking, filters and facets need, none of its text. */
 export interface Held {
   readonly id: string;
   readonly revision: number;
   readonly attributes: CaseAttributes;
-  readonly vector: DocumentVector;
 }
 
 /** Above this share of removed places, and this many, everything is laid out anew. */
@@ -27,6 +27,7 @@ export class Collection {
   readonly held: (Held | undefined)[] = [];
   /** The length of the document in each place; 0 where it is empty. */
   lengths = new Float32Array(256);
+  readonly #vectors = new VectorShelf();
   readonly #places = new Map<string, number>();
   readonly #postings: (Postings | undefined)[] = [];
   readonly #analyse: Analyse;
@@ -49,20 +50,15 @@ export class Collection {
   put(document: SearchDocument): void {
     this.remove(document.id);
     const { id, revision, attributes } = document;
-    this.#add({
-      id,
-      revision,
-      attributes,
-      vector: documentVector(document, this.#analyse, this.statistics.table),
-    });
+    this.#add({ id, revision, attributes }, documentVector(document, this.#analyse, this.statistics.table));
   }
 
   /** The same documents without empty places, terms that none has any more, and old numbers. */
   compacted(): Collection {
     const fresh = new Collection(this.#analyse);
     const { table } = this.statistics;
-    for (const held of this.all())
-      fresh.#add({ ...held, vector: renumbered(held.vector, table, fresh.statistics.table) });
+    for (const [place, held] of this.held.entries())
+      if (held !== undefined) fresh.#add(held, renumbered(this.vector(place), table, fresh.statistics.table));
     return fresh;
   }
 
@@ -70,7 +66,7 @@ export class Collection {
     const place = this.#places.get(id);
     if (place === undefined) return;
     const held = this.held[place];
-    if (held !== undefined) this.statistics.remove(held.vector, held.attributes.category);
+    if (held !== undefined) this.statistics.remove(this.vector(place), held.attributes.category);
     this.held[place] = undefined;
     this.lengths[place] = 0;
     this.#places.delete(id);
@@ -78,6 +74,11 @@ export class Collection {
 
   place(id: string): number | undefined {
     return this.#places.get(id);
+  }
+
+  /** Of a place that is not empty. */
+  vector(place: number): DocumentVector {
+    return this.#vectors.at(place);
   }
 
   revisionOf(id: string): number | undefined {
@@ -111,23 +112,24 @@ export class Collection {
     return this.#postings[term];
   }
 
-  #add(held: Held): void {
+  #add(held: Held, vector: DocumentVector): void {
     const place = this.held.push(held) - 1;
     this.#places.set(held.id, place);
     this.columns.set(place, held.attributes);
+    this.#vectors.put(place, vector);
     if (place >= this.lengths.length) {
       const lengths = new Float32Array(2 * this.lengths.length);
       lengths.set(this.lengths);
       this.lengths = lengths;
     }
-    this.lengths[place] = Math.max(held.vector.length, Number.EPSILON);
-    const { terms, counts } = held.vector;
+    this.lengths[place] = Math.max(vector.length, Number.EPSILON);
+    const { terms, counts } = vector;
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] ?? 0;
       const postings = this.#postings[term] ?? new Postings();
       this.#postings[term] = postings;
       postings.push(place, counts[i] ?? 0);
     }
-    this.statistics.add(held.vector, held.attributes.category);
+    this.statistics.add(vector, held.attributes.category);
   }
 }

@@ -41,8 +41,7 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   ).flatMap((place) => {
     const one = held[place];
     if (one === undefined) return [];
-    const { id, revision, vector, attributes } = one;
-    return [{ id, revision, score: scores[place] ?? 0, vector, attributes }];
+    return [{ ...one, score: scores[place] ?? 0, vector: collection.vector(place) }];
   });
   const { statistics } = collection;
   return {

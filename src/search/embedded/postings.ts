@@ -1,4 +1,4 @@
-/** The documents of one term with their counts, growing by doubling; eight bytes a posting. */
+/** The documents of one term with their counts, growing by half; eight bytes a posting. */
 export class Postings {
   documents = new Uint32Array(2);
   counts = new Float32Array(2);
@@ -6,10 +6,11 @@ export class Postings {
 
   push(document: number, count: number): void {
     if (this.size === this.documents.length) {
-      const documents = new Uint32Array(this.size * 2);
+      const room = Math.ceil(this.size * 1.5);
+      const documents = new Uint32Array(room);
       documents.set(this.documents);
       this.documents = documents;
-      const counts = new Float32Array(this.size * 2);
+      const counts = new Float32Array(room);
       counts.set(this.counts);
       this.counts = counts;
     }

@@ -82,20 +82,21 @@ export function likenessByWords(
     for (const value of weights) square += value * value;
     return { own, weights, length: Math.sqrt(square) || 1 };
   });
-  // Every document is compared with all: each of its terms is added to all of them at once.
-  const size = weighed.length;
-  const weightsOf = new Float64Array(columns.size * size);
-  for (const [b, { own, weights }] of weighed.entries())
-    for (let i = 0; i < own.length; i++) weightsOf[(own[i] ?? 0) * size + b] = weights[i] ?? 0;
-  const products = new Float64Array(size);
+  // Every document is compared with all, through those that have its terms: most terms are not common.
+  const { from, documents, weightsOf } = byColumn(weighed, columns.size);
+  const products = new Float64Array(weighed.length);
   let current = -1;
-  const compareWithAll = (a: number, { own, weights }: { own: Uint32Array; weights: Float64Array }) => {
+  const compareWithAll = (a: number, { own, weights }: Weighed) => {
     current = a;
     products.fill(0);
     for (let i = 0; i < own.length; i++) {
       const weight = weights[i] ?? 0;
-      const from = (own[i] ?? 0) * size;
-      for (let b = 0; b < size; b++) products[b] = (products[b] ?? 0) + weight * (weightsOf[from + b] ?? 0);
+      const column = own[i] ?? 0;
+      const end = from[column + 1] ?? 0;
+      for (let at = from[column] ?? 0; at < end; at++) {
+        const b = documents[at] ?? 0;
+        products[b] = (products[b] ?? 0) + weight * (weightsOf[at] ?? 0);
+      }
     }
   };
   return (a, b) => {
@@ -104,4 +105,30 @@ export function likenessByWords(
     if (current !== a) compareWithAll(a, one);
     return (products[b] ?? 0) / (one.length * other.length);
   };
+}
+
+interface Weighed {
+  /** The columns of a document's terms, and what they weigh in it. */
+  readonly own: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+/** The documents of each column with their weights, one after the other; those of a column begin at `from`. */
+function byColumn(weighed: readonly Weighed[], columns: number) {
+  const from = new Uint32Array(columns + 1);
+  for (const { own } of weighed) for (const column of own) from[column + 1] = (from[column + 1] ?? 0) + 1;
+  for (let column = 0; column < columns; column++)
+    from[column + 1] = (from[column + 1] ?? 0) + (from[column] ?? 0);
+  const next = from.slice();
+  const documents = new Uint32Array(from[columns] ?? 0);
+  const weightsOf = new Float64Array(documents.length);
+  for (const [document, { own, weights }] of weighed.entries())
+    for (let i = 0; i < own.length; i++) {
+      const column = own[i] ?? 0;
+      const at = next[column] ?? 0;
+      next[column] = at + 1;
+      documents[at] = document;
+      weightsOf[at] = weights[i] ?? 0;
+    }
+  return { from, documents, weightsOf };
 }

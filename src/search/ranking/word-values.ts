@@ -38,7 +38,14 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
   for (const known of [byTerm, byRoot])
     for (const [key, { kind, value }] of known)
       if (kind !== 'stem' && value < FAINT * most) known.delete(key);
-  return (term) => byTerm.get(term) ?? byRoot.get(rootOf(term));
+  const asked = new Map<string, ValuedTerm | undefined>();
+  return (term) => {
+    const known = asked.get(term);
+    if (known !== undefined || asked.has(term)) return known;
+    const value = byTerm.get(term) ?? byRoot.get(rootOf(term));
+    asked.set(term, value);
+    return value;
+  };
 }
 
 /** Greetings and requests explain no hit, unless the text holds nothing else. */

@@ -1,0 +1,77 @@
+import type { DocumentVector } from '../ranking/document-vector.ts';
+
+/** Bytes laid out at once; a larger vector gets as many as it needs. */
+const BLOCK = 1 << 20;
+
+/** Numbers of a place: its block, where it begins there, how many terms, words of the sequence, bytes of places. */
+const ENTRY = 5;
+
+/**
+ * Vectors by place, in blocks of bytes: as arrays of their own, each takes twice its bytes beside them. What a replaced
+ * place had stays until everything is laid out anew.
+ */
+export class VectorShelf {
+  readonly #blocks: ArrayBuffer[] = [];
+  /** Bytes taken in the last block. */
+  #taken = 0;
+  #entries = new Uint32Array(256 * ENTRY);
+  #lengths = new Float64Array(256);
+
+  put(place: number, { terms, counts, length, sequence, places }: DocumentVector): void {
+    const bytes = 4 * (terms.length + counts.length + sequence.length) + places.length;
+    const { block, buffer, from } = this.#room(bytes);
+    let at = from;
+    new Uint32Array(buffer, at, terms.length).set(terms);
+    at += 4 * terms.length;
+    new Float32Array(buffer, at, counts.length).set(counts);
+    at += 4 * counts.length;
+    new Uint32Array(buffer, at, sequence.length).set(sequence);
+    at += 4 * sequence.length;
+    new Uint8Array(buffer, at, places.length).set(places);
+    this.#grow(place);
+    this.#entries.set([block, from, terms.length, sequence.length, places.length], place * ENTRY);
+    this.#lengths[place] = length;
+  }
+
+  /** Views of what lies there. */
+  at(place: number): DocumentVector {
+    const entry = place * ENTRY;
+    const [block = 0, from = 0, terms = 0, sequence = 0, places = 0] = this.#entries.subarray(
+      entry,
+      entry + ENTRY,
+    );
+    const buffer = this.#blocks[block] ?? EMPTY;
+    return {
+      terms: new Uint32Array(buffer, from, terms),
+      counts: new Float32Array(buffer, from + 4 * terms, terms),
+      length: this.#lengths[place] ?? 0,
+      sequence: new Uint32Array(buffer, from + 8 * terms, sequence),
+      places: new Uint8Array(buffer, from + 8 * terms + 4 * sequence, places),
+    };
+  }
+
+  #room(bytes: number): { block: number; buffer: ArrayBuffer; from: number } {
+    // Numbers of four bytes lie at multiples of four.
+    const from = (this.#taken + 3) & ~3;
+    const last = this.#blocks.at(-1);
+    if (last !== undefined && from + bytes <= last.byteLength) {
+      this.#taken = from + bytes;
+      return { block: this.#blocks.length - 1, buffer: last, from };
+    }
+    const buffer = new ArrayBuffer(Math.max(bytes, BLOCK));
+    this.#taken = bytes;
+    return { block: this.#blocks.push(buffer) - 1, buffer, from: 0 };
+  }
+
+  #grow(place: number): void {
+    if (place < this.#lengths.length) return;
+    const entries = new Uint32Array(2 * place * ENTRY);
+    entries.set(this.#entries);
+    this.#entries = entries;
+    const lengths = new Float64Array(2 * place);
+    lengths.set(this.#lengths);
+    this.#lengths = lengths;
+  }
+}
+
+const EMPTY = new ArrayBuffer(0);
