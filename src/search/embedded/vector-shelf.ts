@@ -35,11 +35,13 @@ export class VectorShelf {
 
   /** Views of what lies there. */
   at(place: number): DocumentVector {
+    const entries = this.#entries;
     const entry = place * ENTRY;
-    const [block = 0, from = 0, terms = 0, sequence = 0, places = 0] = this.#entries.subarray(
-      entry,
-      entry + ENTRY,
-    );
+    const block = entries[entry] ?? 0;
+    const from = entries[entry + 1] ?? 0;
+    const terms = entries[entry + 2] ?? 0;
+    const sequence = entries[entry + 3] ?? 0;
+    const places = entries[entry + 4] ?? 0;
     const buffer = this.#blocks[block] ?? EMPTY;
     return {
       terms: new Uint32Array(buffer, from, terms),
