@@ -10,6 +10,9 @@ const FOUND = 10;
 export interface Asked {
   readonly measures: QueryMeasures;
   readonly split: Exclude<Split, 'all'>;
+  readonly judgedAs: string;
+  /** Answered by words alone: there is no embedder, the text says nothing to it, or it did not answer in time. */
+  readonly byWords: boolean;
 }
 
 /** Puts the queries to the search verb, one after the other, and judges what it finds. */
@@ -23,11 +26,16 @@ export async function ask(
   for (const { text, judgedAs } of queries) {
     const input = { text, filters: {}, sort: 'relevance', limit: FOUND, offset: 0, explain: false } as const;
     const begun = performance.now();
-    const { hits } = await search.searchCases({ ctx, input });
+    const { hits, embedder } = await search.searchCases({ ctx, input });
     const ms = performance.now() - begun;
     const found = hits.map((hit) => ids.get(hit.case.id) ?? '');
     const judged = set.judgements.get(judgedAs) ?? new Map();
-    asked.push({ measures: measure(found, judged, ms), split: splitOf(judgedAs) });
+    asked.push({
+      measures: measure(found, judged, ms),
+      split: splitOf(judgedAs),
+      judgedAs,
+      byWords: embedder === null,
+    });
   }
   return asked;
 }
