@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createVectorTable } from '../../../../src/search/embedding/vector-table.ts';
 import { compareInNodes } from '../../../../src/search/meilisearch/compare-in-nodes.ts';
 import type { Near, NodeReader } from '../../../../src/search/meilisearch/node-reader.ts';
-import type { NodeState } from '../../../../src/search/meilisearch/node-state.ts';
+import type { FoundState } from '../../../../src/search/meilisearch/node-state.ts';
 import { fingerprintOf } from '../../../../src/search/meilisearch/settings.ts';
 import { isNearInMeaning } from '../../../../src/search/ranking/fusion.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
@@ -16,9 +16,10 @@ const notAsked = () => Promise.reject(new Error('not asked'));
 
 /** A node whose index holds vectors of that space, and what it answers with. */
 function nodeWith(answer: { all: readonly Near[]; within?: readonly Near[] }, held = space) {
-  const state: NodeState = {
+  const state: FoundState = {
     fingerprint: fingerprintOf(held),
     space: held,
+    writers: ['one'],
     cursor: { xid: '0', seq: '0' },
     building: null,
   };
