@@ -48,9 +48,9 @@ export async function inflict(
       (service) => !under.has(service) && service.servingSince() !== undefined,
     );
     const groups = [
-      { weight: 3, faults: allServe ? ofServices('service', world.services, chance) : [] },
-      { weight: 3, faults: allServe ? ofServices('holder', holders, chance) : [] },
-      { weight: 2, faults: world.nodes.flatMap((node) => ofNode(node, chance)) },
+      { weight: 6, faults: allServe ? ofServices('service', world.services, chance) : [] },
+      { weight: 6, faults: allServe ? ofServices('holder', holders, chance) : [] },
+      { weight: 4, faults: world.nodes.flatMap((node) => ofNode(node, chance)) },
       { weight: 1, faults: [cutConnections(world)] },
       { weight: 3, faults: ofProxy(world) },
     ].flatMap(({ weight, faults }) => {

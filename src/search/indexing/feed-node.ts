@@ -75,7 +75,8 @@ const BATCH = 500;
 const POLL_EVERY_MS = 500;
 const TRY_LOCK_EVERY_MS = 1_500;
 const LOOK_EVERY_MS = 2_000;
-const PAUSE_MS = { first: 200, most: 10_000 };
+/** A node that is away for a day is asked again every few seconds; one that is back is fed at once. */
+const PAUSE_MS = { first: 200, most: 2_000 };
 const COMPARE_EVERY_MS = 10 * 60_000;
 
 /** See {@link Feeding}. A failure is logged once, shown by `health` and tried again. */

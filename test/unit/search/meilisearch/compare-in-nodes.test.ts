@@ -17,9 +17,9 @@ const notAsked = () => Promise.reject(new Error('not asked'));
 /** A node whose index holds vectors of that space, and what it answers with. */
 function nodeWith(answer: { all: readonly Near[]; within?: readonly Near[] }, held = space) {
   const state: FoundState = {
+    writers: ['test'],
     fingerprint: fingerprintOf(held),
     space: held,
-    writers: ['one'],
     cursor: { xid: '0', seq: '0' },
     building: null,
   };
