@@ -27,6 +27,9 @@ const AWAY = [300, 3_000] as const;
 /** Longer than a silent holder of a lock keeps it. */
 const LONG_AWAY = [11_000, 14_000] as const;
 const LONG_SHARE = 0.2;
+/** How often it is looked whether a fault is possible now, and for how long before another kind is taken. */
+const WAIT_MS = 100;
+const WAIT_AT_MOST_MS = 1_500;
 const WIPED_SHARE = 0.15;
 
 /**
@@ -41,31 +44,41 @@ export async function inflict(
   const { chance } = world;
   const kinds: Record<string, number> = {};
   const under = new Map<object, Promise<void>>();
-  for (let done = 0; done < count; ) {
+  for (let done = 0; done < count; done++) {
     await sleep(chance.between(...NEXT_AFTER));
-    const holders = await holdersOf(world.services);
-    const allServe = world.services.every(
-      (service) => !under.has(service) && service.servingSince() !== undefined,
-    );
-    const groups = [
-      { weight: 6, faults: allServe ? ofServices('service', world.services, chance) : [] },
-      { weight: 6, faults: allServe ? ofServices('holder', holders, chance) : [] },
-      { weight: 4, faults: world.nodes.flatMap((node) => ofNode(node, chance)) },
-      { weight: 1, faults: [cutConnections(world)] },
-      { weight: 3, faults: ofProxy(world) },
-    ].flatMap(({ weight, faults }) => {
-      const possible = faults.filter(({ target }) => !under.has(target));
-      return possible.length > 0 ? new Array<Fault[]>(weight).fill(possible) : [];
-    });
-    const fault = chance.of(chance.of(groups));
-    done += 1;
+    const fault = await nextFault(world, under);
     kinds[fault.kind] = (kinds[fault.kind] ?? 0) + 1;
-    told(`${done}/${count} ${fault.kind}`);
+    told(`${done + 1}/${count} ${fault.kind}`);
     const over = fault.inflict().finally(() => under.delete(fault.target));
     under.set(fault.target, over);
   }
   await Promise.all(under.values());
   return kinds;
+}
+
+/** One of a random group; of another one where that group has none for long. */
+async function nextFault(world: World, under: ReadonlyMap<object, unknown>): Promise<Fault> {
+  const { services, nodes, chance } = world;
+  const often = [
+    async () => (allServe() ? ofServices('service', services, chance) : []),
+    async () => (allServe() ? ofServices('holder', await holdersOf(services), chance) : []),
+    async () => nodes.flatMap((node) => ofNode(node, chance)),
+    ...(world.proxy === null ? [] : [async () => ofProxy(world)]),
+  ];
+  // Connections can be cut at any time, the others only where nothing is wrong yet.
+  const groups = [...often, ...often, async () => [cutConnections(world)]];
+  function allServe(): boolean {
+    return services.every((service) => !under.has(service) && service.servingSince() !== undefined);
+  }
+  for (;;) {
+    const wanted = chance.of(groups);
+    const deadline = performance.now() + WAIT_AT_MOST_MS;
+    do {
+      const possible = (await wanted()).filter(({ target }) => !under.has(target));
+      if (possible.length > 0) return chance.of(possible);
+      await sleep(WAIT_MS);
+    } while (performance.now() < deadline);
+  }
 }
 
 function ofServices(what: string, services: readonly Service[], chance: Chance): Fault[] {

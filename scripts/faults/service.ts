@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CaseState, type Command, message } from './commands.ts';
 
@@ -31,7 +30,12 @@ const LOOK_EVERY_MS = 20;
 
 export function startService(
   name: string,
-  { port, env, told }: { port: number; env: Record<string, string>; told: 'inherit' | number },
+  {
+    file,
+    port,
+    env,
+    told,
+  }: { file: string; port: number; env: Record<string, string>; told: 'inherit' | number },
 ): Service {
   const waiting = new Map<string, (outcome: Outcome) => void>();
   const ended = { serving: 0, starting: 0 };
@@ -44,8 +48,7 @@ export function startService(
 
   function start(): ChildProcess {
     killed = false;
-    const file = path.join(import.meta.dirname, 'service-process.ts');
-    const started = spawn(process.execPath, ['--import', 'tsx', file], {
+    const started = spawn(process.execPath, [file], {
       env: { ...process.env, ...env, PORT: String(port) },
       stdio: ['ignore', told, told, 'ipc'],
     });
@@ -94,6 +97,7 @@ export function startService(
       }),
     kill() {
       killed = true;
+      ready = false;
       paused = false;
       child.kill('SIGKILL');
     },

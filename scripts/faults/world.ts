@@ -16,6 +16,7 @@ import { CONTENT_FOLDER, PROJECT_FOLDER } from '../../src/storage.ts';
 import { type ServerConnection, toDatabase } from '../../test/support/connection.ts';
 import { startMeilisearch } from '../../test/support/meilisearch.ts';
 import { openServer } from '../retrieval/open-base.ts';
+import { compileService } from './compile-service.ts';
 import type { World } from './faults.ts';
 import { startProxy } from './proxy.ts';
 import type { Chance } from './random.ts';
@@ -49,6 +50,8 @@ export async function openWorld(options: {
     const connection = await freshDatabase(server);
     const storage = { ...openDatabase(connection, { applicationName: 'bench faults' }), connection };
     opened.push(storage.close);
+    const { file, remove } = await compileService();
+    opened.push(remove);
     const content = await fewContents();
     opened.push(() => rm(content, { recursive: true }));
     const nodes = await Promise.all([startMeilisearch(), startMeilisearch()]);
@@ -65,7 +68,7 @@ export async function openWorld(options: {
     };
     const services = [];
     for (const name of ['a', 'b']) {
-      const service = startService(name, { port: await freePort(), env, told: options.log });
+      const service = startService(name, { file, port: await freePort(), env, told: options.log });
       opened.push(service.stop);
       await service.ready();
       services.push(service);

@@ -6,7 +6,7 @@ export interface Ablation {
   readonly parameters: RankingParameters;
 }
 
-const { level, role, kind, feedback, proximity, meaning } = RANKING;
+const { level, role, kind, feedback, company, proximity, meaning } = RANKING;
 
 /** Every step that the parameters can switch off, after the whole. */
 export const ABLATIONS: readonly Ablation[] = [
@@ -16,6 +16,8 @@ export const ABLATIONS: readonly Ablation[] = [
   without('roots and pieces', { level: { term: 1, root: 0, piece: 0 } }),
   without('feedback', { feedback: { ...feedback, cohesion: Number.POSITIVE_INFINITY } }),
   without('feedback decided per query', { feedback: { ...feedback, cohesion: 0 } }),
+  without('company', { company: { ...company, weight: 0 } }),
+  without('say of the first look', { feedback: { ...feedback, share: 1 } }),
   without('translations', { kind: { ...kind, translation: 0 } }),
   without('synonyms', { kind: { ...kind, synonym: 0 } }),
   without('readings of unknown words', { kind: { ...kind, typo: 0 } }),

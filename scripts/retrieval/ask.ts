@@ -12,6 +12,9 @@ export interface Asked {
   readonly split: Exclude<Split, 'all'>;
   /** Whether the engine answered with less than it is meant to. */
   readonly degraded: boolean;
+  readonly judgedAs: string;
+  /** Answered by words alone: there is no embedder, the text says nothing to it, or it did not answer in time. */
+  readonly byWords: boolean;
 }
 
 /** Puts the queries to the search verb, one after the other, and judges what it finds. */
@@ -25,11 +28,17 @@ export async function ask(
   for (const { text, judgedAs } of queries) {
     const input = { text, filters: {}, sort: 'relevance', limit: FOUND, offset: 0, explain: false } as const;
     const begun = performance.now();
-    const { hits, degraded } = await search.searchCases({ ctx, input });
+    const { hits, degraded, embedder } = await search.searchCases({ ctx, input });
     const ms = performance.now() - begun;
     const found = hits.map((hit) => ids.get(hit.case.id) ?? '');
     const judged = set.judgements.get(judgedAs) ?? new Map();
-    asked.push({ measures: measure(found, judged, ms), split: splitOf(judgedAs), degraded });
+    asked.push({
+      measures: measure(found, judged, ms),
+      split: splitOf(judgedAs),
+      judgedAs,
+      degraded,
+      byWords: embedder === null,
+    });
   }
   return asked;
 }

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
 import { looseFinder } from './loose-expressions.ts';
+import { SURROUNDINGS } from './surroundings.ts';
 
 /**
  * Expressions that mean the same, in any of the languages; of a category, where `category` is given. `lead` are
@@ -27,6 +28,8 @@ export interface LexiconMatch {
   readonly category: string | null;
   /** Whether the expression is one that its meaning leads to: a name rather than one of the words around it. */
   readonly leading: boolean;
+  /** Whether it is no more than the name of a place or of somebody around the matter; see surroundings.ts. */
+  readonly surrounding: boolean;
   /** In how many categories the expression stands; 0 where it belongs to none. */
   readonly categories: number;
   /** What the meaning leads to, in other words. */
@@ -71,6 +74,10 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
 
   const all = [...byFirstTerm.values()].flat();
   const terms = new Set(all.flatMap((e) => e.terms));
+  const surroundings = LANGUAGES.flatMap((language) =>
+    SURROUNDINGS[language].map((text) => contentTerms(text, language)),
+  );
+  const surrounding = new Set(all.filter((e) => surroundings.some((other) => same(e.terms, other))));
   // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.
   const findLoose = looseFinder(all.filter(({ meaning }) => meanings[meaning]?.category != null));
 
@@ -79,6 +86,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
     language: e.language,
     category: meanings[e.meaning]?.category ?? null,
     categories,
+    surrounding: surrounding.has(e),
     leading: (leads[e.meaning] ?? []).some((lead) => same(lead.terms, e.terms)),
     others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
   });

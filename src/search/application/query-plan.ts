@@ -147,15 +147,25 @@ function unite(terms: readonly QueryTerm[]): QueryTerm[] {
 
 /** How many words of complaint the name of a category is worth. */
 const NAME_COUNTS = 1.2;
+/**
+ * What the name of a place or of somebody counts beside the words of a matter: snow that an ambulance cannot pass is
+ * about snow. Of 118 complaints of our own in three languages, most with something named in passing, the shipped cases
+ * have the right category first for 83 / 89 / 91 / 92 at 1 / .5 / .4 / .3, and the topic is recognised in 78 / 87 / 87 /
+ * 87. The 32 that were written after the rule say 23 / 25 / 25 / 25.
+ */
+const SURROUNDING_COUNTS = 0.4;
 
 /** Categories by what of their words the text says; a phrase says more than a word, a shared word less. */
 function rankedCategories(matches: readonly LexiconMatch[]): { category: string; score: number }[] {
   const said = new Map<string, Map<string, number>>();
-  for (const { category, categories, leading, words } of matches) {
+  const named = matches.filter(({ category }) => category !== null);
+  const hasMatter = named.some(({ surrounding }) => !surrounding);
+  for (const { category, categories, leading, surrounding, words } of named) {
     if (category === null) continue;
     const own = said.get(category) ?? new Map<string, number>();
     said.set(category, own);
-    own.set(words.join(), (words.length * (leading ? NAME_COUNTS : 1)) / categories);
+    const counts = (leading ? NAME_COUNTS : 1) * (surrounding && hasMatter ? SURROUNDING_COUNTS : 1);
+    own.set(words.join(), (words.length * counts) / categories);
   }
   return [...said]
     .map(([category, own]) => ({ category, score: [...own.values()].reduce((a, b) => a + b, 0) }))

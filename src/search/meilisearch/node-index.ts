@@ -49,6 +49,19 @@ export interface NodeIndex {
   size(): Promise<number>;
 }
 
+/** Characters of a payload from which on a node that ends the connection may do so for its size. */
+const LARGE = 500_000;
+
+/** Whether a payload was broken off for its size: the answer that says so is lost when the connection ends before it. */
+async function wasCutOff(
+  client: Meilisearch,
+  error: unknown,
+  documents: readonly NodeDocument[],
+): Promise<boolean> {
+  const broken = error instanceof NodeError && /EPIPE|ECONNRESET|other side closed/.test(error.message);
+  return broken && JSON.stringify(documents).length > LARGE && (await client.isHealthy());
+}
+
 const PAGE = 1_000;
 const revisionRow = z.array(z.object({ id: z.string(), revision: z.number() }));
 
@@ -86,6 +99,8 @@ export function nodeIndex(
     } catch (error) {
       if (error instanceof NodeError && (error.trouble === 'too-large' || error.trouble === 'refused'))
         return error.message;
+      if (await wasCutOff(client, error, documents))
+        return 'payload_too_large: the node ended the connection';
       throw error;
     }
   }

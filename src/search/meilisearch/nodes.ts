@@ -86,10 +86,11 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
       const state = await node.reader.state(AbortSignal.timeout(LOOK_AT_MOST_MS));
       if (state === undefined || state.building !== null) return set(node, 'its index is not built yet');
       node.state = state;
-      const { rows, oldestMs } = await behind(state.cursor);
-      node.behindMs = oldestMs;
-      node.behindRows = rows;
-      set(node, oldestMs > MOST_BEHIND_MS ? `it is ${Math.round(oldestMs / 1_000)} seconds behind` : null);
+      // While the database does not say it, what it said last holds: its trouble is none of the node's.
+      const found = await behind(state.cursor).catch(() => undefined);
+      if (found !== undefined) [node.behindMs, node.behindRows] = [found.oldestMs, found.rows];
+      const late = node.behindMs ?? 0;
+      set(node, late > MOST_BEHIND_MS ? `it is ${Math.round(late / 1_000)} seconds behind` : null);
     } catch (error) {
       set(node, reasonOf(error));
     }

@@ -77,6 +77,24 @@ describe('the plan of a query', () => {
     expect(plan(text).topic).toBe(topic);
   });
 
+  it.each([
+    ['Ауламызда қар тазаланбайды, жедел жәрдем өте алмайды', 'snow-removal', 'healthcare'],
+    ['Двор не чистят от снега, скорая не может проехать', 'snow-removal', 'healthcare'],
+    ['The radiators at the school are cold', 'heating', 'education'],
+  ])('takes what stands around the matter of %s for less', (text, matter, around) => {
+    const weightOf = (code: string) =>
+      plan(text).topics.find(({ category }) => category === code)?.weight ?? 0;
+    expect(weightOf(matter)).toBeGreaterThan(1.5 * weightOf(around));
+  });
+
+  it.each([
+    ['скорая помощь', 'healthcare'],
+    ['мектеп', 'education'],
+    ['bus', 'public-transport'],
+  ])('takes %s for the matter of a text that names no other', (text, topic) => {
+    expect(plan(text).topic).toBe(topic);
+  });
+
   it('names no topic where there is none', () => {
     expect(plan('просто текст ни о чём').topic).toBeNull();
     expect(plan('').terms).toEqual([]);

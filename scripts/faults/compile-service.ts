@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import { PROJECT_FOLDER } from '../../src/storage.ts';
+
+/** The service process as JavaScript, since one that is compiled as it starts takes seconds to be there again. */
+export async function compileService(): Promise<{ file: string; remove(): Promise<void> }> {
+  const temporary = path.join(PROJECT_FOLDER, '.tmp');
+  await mkdir(temporary, { recursive: true });
+  const folder = await mkdtemp(path.join(temporary, 'faults-'));
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const compiled = spawnSync(
+    process.execPath,
+    [
+      path.join(path.dirname(typescript), 'bin/tsc'),
+      '-p',
+      path.join(import.meta.dirname, 'tsconfig.json'),
+      '--outDir',
+      folder,
+    ],
+    { stdio: ['ignore', 2, 2] },
+  );
+  if (compiled.status !== 0) throw new Error('the service process could not be compiled');
+  await symlink(path.join(PROJECT_FOLDER, 'assets'), path.join(folder, 'assets'));
+  return {
+    file: path.join(folder, 'scripts/faults/service-process.js'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { NodeReader } from '../../../../src/search/meilisearch/node-reader.ts';
+import { watchNodes } from '../../../../src/search/meilisearch/nodes.ts';
+import { fingerprintOf } from '../../../../src/search/meilisearch/settings.ts';
+
+const notAsked = () => Promise.reject(new Error('not asked'));
+
+/** A node that answers, and holds everything up to the beginning. */
+const reader: NodeReader = {
+  list: notAsked,
+  suggest: notAsked,
+  documents: notAsked,
+  nearest: notAsked,
+  state: async () => ({
+    writers: ['test'],
+    fingerprint: fingerprintOf(null),
+    space: null,
+    cursor: { xid: '0', seq: '0' },
+    building: null,
+  }),
+};
+const log = { info() {}, warn() {} };
+
+async function watched(behind: Parameters<typeof watchNodes>[0]['behind']) {
+  const nodes = watchNodes({ nodes: [{ name: 'node', reader }], behind, log });
+  await nodes.looked;
+  await nodes.stop();
+  return nodes;
+}
+
+it('leaves a node out that is behind for long', async () => {
+  const nodes = await watched(async () => ({ rows: 3, oldestMs: 60_000 }));
+  expect(nodes.answering()).toBe(false);
+  expect(nodes.health()[0]).toMatchObject({ reason: 'it is 60 seconds behind', behindRows: 3 });
+});
+
+it('leaves no node out because the database does not say how far it is behind', async () => {
+  const nodes = await watched(() => Promise.reject(new Error('Connection terminated unexpectedly')));
+  expect(nodes.answering()).toBe(true);
+});
