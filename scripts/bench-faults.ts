@@ -4,9 +4,9 @@
 import { openSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { chanceOf } from './chance.ts';
 import { inflict } from './faults/faults.ts';
 import { openLedger } from './faults/ledger.ts';
-import { chanceOf } from './faults/random.ts';
 import { keepSearching } from './faults/searches.ts';
 import { judge } from './faults/verdict.ts';
 import { openWorld } from './faults/world.ts';

@@ -1,4 +1,5 @@
 import type { CaseContent } from '../../src/cases/index.ts';
+import { chanceOf } from '../chance.ts';
 import type { EvalDocument } from '../retrieval/read-set.ts';
 
 /** Sentences per generated write-up, and per generated complaint. */
@@ -9,24 +10,13 @@ const CHARACTERS = { least: 200, most: 2_000 } as const;
 const PARTS = 8;
 const GREETING = 'Здравствуйте! Прошу принять меры. ';
 
-/** A small generator of numbers that gives the same sequence for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Write-ups put together from sentences of the shipped ones, always the same for the same seed. */
 export function generatedDocuments(
   cases: readonly CaseContent[],
   count: number,
   seed: number,
 ): EvalDocument[] {
-  const random = randomFrom(seed);
+  const random = chanceOf(seed).number;
   const sentences = cases.flatMap(sentencesOf);
   return Array.from({ length: count }, (_, i) => ({
     id: `generated-${i}`,
@@ -38,7 +28,7 @@ export function generatedDocuments(
 
 /** Complaints put together from what the shipped cases say that people complained of. */
 export function generatedComplaints(cases: readonly CaseContent[], count: number, seed: number): string[] {
-  const random = randomFrom(seed);
+  const random = chanceOf(seed).number;
   const complaints = cases.flatMap((one) => one.translations.ru?.sections.problem ?? []);
   return Array.from({ length: count }, () => GREETING + draw(complaints, LENGTH.complaint, random));
 }
@@ -48,7 +38,7 @@ export function generatedComplaints(cases: readonly CaseContent[], count: number
  * a letter left out.
  */
 export function generatedBeginnings(cases: readonly CaseContent[], count: number, seed: number): string[] {
-  const random = randomFrom(seed);
+  const random = chanceOf(seed).number;
   const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
   return Array.from({ length: count }, () => {
     const words = wordsOf(pick(titles, random));
@@ -62,7 +52,7 @@ export function generatedBeginnings(cases: readonly CaseContent[], count: number
 
 /** What people type into the box: one to four neighbouring words of what a shipped case is called. */
 export function generatedWords(cases: readonly CaseContent[], count: number, seed: number): string[] {
-  const random = randomFrom(seed);
+  const random = chanceOf(seed).number;
   const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
   return Array.from({ length: count }, (_, i) => {
     const words = wordsOf(pick(titles, random));

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { ServerConnection } from '../../test/support/connection.ts';
 import type { MeilisearchServer } from '../../test/support/meilisearch.ts';
+import type { Chance } from '../chance.ts';
 import { type BadProxy, PROXY_FAULTS } from './proxy.ts';
-import type { Chance } from './random.ts';
 import type { Service } from './service.ts';
 
 export interface World {

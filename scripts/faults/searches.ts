@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Chance } from './random.ts';
+import type { Chance } from '../chance.ts';
 import type { Service } from './service.ts';
 
 export interface SearchFigures {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -14,12 +12,13 @@ import { migrateDatabase } from '../../src/platform/postgres/migrate.ts';
 import { loadReference } from '../../src/reference/adapters/load-reference.ts';
 import { CONTENT_FOLDER, PROJECT_FOLDER } from '../../src/storage.ts';
 import { type ServerConnection, toDatabase } from '../../test/support/connection.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import { startMeilisearch } from '../../test/support/meilisearch.ts';
+import type { Chance } from '../chance.ts';
 import { openServer } from '../retrieval/open-base.ts';
 import { compileService } from './compile-service.ts';
 import type { World } from './faults.ts';
 import { startProxy } from './proxy.ts';
-import type { Chance } from './random.ts';
 import { countedBy } from './searches.ts';
 import { startService } from './service.ts';
 
@@ -132,14 +131,4 @@ async function standbyDiffers({ services, nodes }: World, pool: pg.Pool): Promis
     }),
   );
   return counts.filter((count) => count !== rows[0]?.published).length;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { caseContent } from '../../src/cases/domain/case-record.ts';
 import { caseInput } from '../../test/support/case-input.ts';
+import type { Chance } from '../chance.ts';
 import type { CaseState, Command } from './commands.ts';
 import type { Ledger } from './ledger.ts';
-import type { Chance } from './random.ts';
 import type { Service } from './service.ts';
 
 export interface WritersPorts {

@@ -21,9 +21,13 @@ export async function startNode(): Promise<BenchNode> {
       'no Meilisearch is to be had: give TEST_MEILI_URL, MEILISEARCH_BIN, or put it on the PATH',
     );
   const server = await startMeilisearch();
-  const { TEST_MEILI_KEY: key = null } = process.env;
   return {
-    config: { urls: [server.url], searchKey: key, indexKey: key, uid: server.uid() },
+    config: {
+      urls: [server.url],
+      searchKey: server.masterKey,
+      indexKey: server.masterKey,
+      uid: server.uid(),
+    },
     uid: server.uid,
     stop: server.stop,
   };

@@ -7,7 +7,7 @@ export type {
 } from './application/ports.ts';
 export { resolveFilters } from './application/resolve-filters.ts';
 export { type CaseCard, caseCard } from './domain/case-card.ts';
-export { type CaseFilters, caseFilters, FACETS, type Facet } from './domain/case-filters.ts';
+export { byFacet, type CaseFilters, caseFilters, FACETS, type Facet } from './domain/case-filters.ts';
 export {
   type CaseContent,
   type CaseContentInput,

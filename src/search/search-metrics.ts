@@ -45,6 +45,12 @@ type Read<T> = (of: T) => number | null;
 /** What is known of the nodes, read when somebody asks; docs/operations.md says what to do about each. */
 export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => readonly FeedingHealth[]) {
   return (registry: Registry): void => {
+    const common = (name: string, help: string) => ({
+      name,
+      help,
+      labelNames: ['node'] as const,
+      registers: [registry],
+    });
     const gauge = <T>(
       name: string,
       help: string,
@@ -52,16 +58,22 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
       read: Read<T>,
     ) =>
       new Gauge({
-        name,
-        help,
-        labelNames: ['node'] as const,
-        registers: [registry],
+        ...common(name, help),
         collect() {
           this.reset();
           for (const [node, row] of rows()) {
             const value = read(row);
             if (value !== null) this.set({ node }, value);
           }
+        },
+      });
+    /** What only grows is a counter; it is kept elsewhere and told here. */
+    const counter = (name: string, help: string, read: (of: FeedingHealth) => number) =>
+      new Counter({
+        ...common(name, help),
+        collect() {
+          this.reset();
+          for (const feeding of feedings()) this.inc({ node: feeding.node }, read(feeding));
         },
       });
     const ofNode = (name: string, help: string, read: Read<NodeHealth>) =>
@@ -85,16 +97,16 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
     ofFeeding('search_node_holder', 'Whether this process feeds the node: 1 or 0', ({ holder }) =>
       holder ? 1 : 0,
     );
-    ofFeeding(
-      'search_node_failures',
+    counter(
+      'search_node_failures_total',
       'Feedings of the node that failed, since the start',
       ({ failures }) => failures,
     );
     ofFeeding('search_node_set_aside', 'Cases that the node does not take', ({ setAside }) => setAside);
-    ofFeeding('search_node_batches', 'Batches fed, since the start', ({ fed }) => fed.batches);
-    ofFeeding('search_node_cases', 'Cases fed, since the start', ({ fed }) => fed.cases);
-    ofFeeding(
-      'search_node_seconds',
+    counter('search_node_batches_total', 'Batches fed, since the start', ({ fed }) => fed.batches);
+    counter('search_node_cases_total', 'Cases fed, since the start', ({ fed }) => fed.cases);
+    counter(
+      'search_node_seconds_total',
       'Seconds until fed batches were findable, summed up',
       ({ fed }) => fed.seconds,
     );

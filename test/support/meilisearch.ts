@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeClient } from '../../src/search/meilisearch/node-client.ts';
+import { freePort } from './free-port.ts';
 
 /** Where a real Meilisearch is to be had: TEST_MEILI_URL, else MEILISEARCH_BIN, else `meilisearch` on the PATH. */
 export type MeilisearchSource = { readonly url: string } | { readonly binary: string };
@@ -24,7 +24,7 @@ export const withoutMeilisearch =
 /** A server of a suite's own, or the named one; every index of a suite has a prefix of its own. */
 export interface MeilisearchServer {
   readonly url: string;
-  /** Accepted as a master key where the server is our own. */
+  /** Its master key; null where it wants none. */
   readonly masterKey: string | null;
   /** A name for an index, in use by nobody else. */
   uid(): string;
@@ -107,15 +107,16 @@ function namedServer(url: string, prefix: string, uid: () => string): Meilisearc
   const notOurs = () => {
     throw new Error('the server of TEST_MEILI_URL is not ours to stop; give MEILISEARCH_BIN for this suite');
   };
+  const { TEST_MEILI_KEY: key = null } = process.env;
   return {
     url,
-    masterKey: null,
+    masterKey: key,
     uid,
     process: notOurs,
     kill: async () => notOurs(),
     start: async () => notOurs(),
     async stop() {
-      const client = nodeClient(url, process.env.TEST_MEILI_KEY ?? null);
+      const client = nodeClient(url, key);
       const { results } = await client.getRawIndexes({ limit: 1_000 });
       for (const index of results)
         if (index.uid.startsWith(prefix)) await client.deleteIndex(index.uid).waitTask({ timeout: 0 });
@@ -130,16 +131,6 @@ async function answering(url: string): Promise<void> {
     if (Date.now() > deadline) throw new Error(`Meilisearch does not answer at ${url}`);
     await sleep(50);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
 }
 
 function findSource(): MeilisearchSource | undefined {

@@ -10,8 +10,8 @@ export interface PublishedCases {
   /** Records of those ids that are published now; an id that is missing in the answer is withdrawn. */
   byIds(ids: readonly string[]): Promise<CaseRecord[]>;
   /**
-   * Every published record in the order of the ids, in batches; behind `after` where it is given. Whoever follows the changes from a cursor taken before the call
-   * misses nothing that is written meanwhile.
+   * Every published record in the order of the ids, in batches; behind `after` where it is given. Whoever follows the
+   * changes from a cursor taken before the call misses nothing that is written meanwhile.
    */
   all(batchSize: number, after?: string | null): AsyncIterable<CaseRecord[]>;
   /** Which revision of which case is published, of all cases in the order of their ids, in batches. */

@@ -23,3 +23,15 @@ export type CaseFilters = z.infer<typeof caseFilters>;
 /** The filters that have a facet, in the order in which they are shown. */
 export const FACETS = ['region', 'category', 'outcome', 'year', 'season', 'confidence'] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** Something for each facet. */
+export function byFacet<T>(of: (facet: Facet) => T): Record<Facet, T> {
+  return {
+    region: of('region'),
+    category: of('category'),
+    outcome: of('outcome'),
+    year: of('year'),
+    season: of('season'),
+    confidence: of('confidence'),
+  };
+}

@@ -1,8 +1,19 @@
-import { type FACETS, type Facet, vocabularyMessages } from '../../cases/index.ts';
+import { byFacet, type Facet, vocabularyMessages } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { SearchAnswer } from '../domain/search.ts';
 import type { FacetCounts } from './engine.ts';
+
+export const NO_FACETS: FacetCounts = byFacet(() => []);
+
+/** The counts of each facet, the commonest values first. */
+export function facetCounts(of: (facet: Facet) => Iterable<readonly [string, number]>): FacetCounts {
+  return byFacet((facet) =>
+    [...of(facet)]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+  );
+}
 
 /** The counts with names in the language of the answer; a value without a name shows itself. */
 export function namedFacets(
@@ -16,14 +27,7 @@ export function namedFacets(
       name: facetName(facet, value, reference, language) ?? value,
       count,
     }));
-  return {
-    region: named('region'),
-    category: named('category'),
-    outcome: named('outcome'),
-    year: named('year'),
-    season: named('season'),
-    confidence: named('confidence'),
-  } satisfies Record<(typeof FACETS)[number], unknown>;
+  return byFacet(named);
 }
 
 function facetName(

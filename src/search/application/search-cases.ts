@@ -13,7 +13,7 @@ import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Candidates, Engine } from './engine.ts';
-import { namedFacets } from './facets.ts';
+import { NO_FACETS, namedFacets } from './facets.ts';
 import { NO_PRACTICES, type Practices, practiceFinder } from './find-practices.ts';
 import { toHit } from './hits.ts';
 import type { SemanticIndex } from './meaning.ts';
@@ -106,8 +106,6 @@ export const searchCases = ({
     };
   };
 };
-
-const NO_FACETS = { region: [], category: [], outcome: [], year: [], season: [], confidence: [] };
 
 function nothing(statistics: Candidates['statistics']): Candidates {
   return { candidates: [], total: 0, totalIsLowerBound: false, statistics };

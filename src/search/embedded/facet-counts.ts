@@ -1,5 +1,6 @@
 import { FACETS, type Facet } from '../../cases/index.ts';
 import type { FacetCounts } from '../application/engine.ts';
+import { facetCounts } from '../application/facets.ts';
 import type { Columns } from './columns.ts';
 import type { FacetColumn } from './facet-column.ts';
 import type { Verdict } from './filters.ts';
@@ -25,24 +26,14 @@ export class FacetCounter {
 
   /** The commonest values first. */
   result(): FacetCounts {
-    const of = (facet: Facet) => {
+    return facetCounts((facet) => {
       const values = new Map<string, number>();
       const found = this.#facets.find((one) => one.facet === facet);
       for (const [number, count] of found?.counts.entries() ?? [])
         if (count > 0)
           for (const value of found?.column.meanings[number] ?? [])
             values.set(value, (values.get(value) ?? 0) + count);
-      return [...values]
-        .map(([value, count]) => ({ value, count }))
-        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    };
-    return {
-      region: of('region'),
-      category: of('category'),
-      outcome: of('outcome'),
-      year: of('year'),
-      season: of('season'),
-      confidence: of('confidence'),
-    };
+      return values;
+    });
   }
 }

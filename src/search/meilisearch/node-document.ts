@@ -93,7 +93,7 @@ const stored = z.object({
   passages: z.array(passage),
 });
 
-/** The fields to ask for before {@link readDocument}. */
+/** The fields that {@link storedDocument} reads. */
 export const DOCUMENT_FIELDS = Object.keys(stored.shape);
 /** The titles of a case, for whoever compares them with what is typed. */
 export const titledCase = z.object({ id: z.string(), titles: z.record(z.enum(LANGUAGES), z.string()) });

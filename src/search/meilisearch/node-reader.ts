@@ -1,9 +1,10 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { z } from 'zod';
-import { FACETS, type Facet } from '../../cases/index.ts';
+import { FACETS } from '../../cases/index.ts';
 import { beginsWithin } from '../analysis/prefix-errors.ts';
 import { allowedErrors } from '../analysis/sound-index.ts';
 import type { CandidatePlan, EngineSuggestions, FacetCounts, SuggestionPlan } from '../application/engine.ts';
+import { facetCounts } from '../application/facets.ts';
 import type { VectorQuestion } from '../application/meaning.ts';
 import { bestTitles, MOST_TITLED, STEM_MARK } from '../application/title-match.ts';
 import { wordsToGoOn } from '../application/written-words.ts';
@@ -70,7 +71,6 @@ const answers = z.object({
     }),
   ),
 });
-type Answer = z.infer<typeof answers>['results'][number];
 
 /** Reads one index of a node over a client with the rights of searching alone. */
 export function nodeReader(client: Meilisearch, uid: string): NodeReader {
@@ -111,15 +111,17 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
     return bestTitles([...new Map(found.map((one) => [one.id, one])).values()], plan);
   }
 
-  async function words(plan: SuggestionPlan, documents: number, signal: AbortSignal) {
+  async function words(plan: SuggestionPlan, signal: AbortSignal) {
     const last = plan.words.at(-1);
     if (last === undefined) return [];
-    const { facetHits } = await asking(() =>
-      index.searchForFacetValues(
-        { facetName: WORDS, facetQuery: last.sound, filter: `kind = ${CASE}` },
-        { signal },
+    const filter = `kind = ${CASE}`;
+    const [{ facetHits }, [all]] = await Promise.all([
+      asking(() =>
+        index.searchForFacetValues({ facetName: WORDS, facetQuery: last.sound, filter }, { signal }),
       ),
-    );
+      ask([{ filter, limit: 0 }], signal),
+    ]);
+    const documents = all?.estimatedTotalHits ?? 0;
     const found = facetHits.map(({ value, count }) => readWord(value, count));
     const errors = plan.forgiving ? allowedErrors(last.sound) : 0;
     return wordsToGoOn(begunWith(last.sound, found, errors), last, { ...plan, documents });
@@ -149,13 +151,14 @@ export function nodeReader(client: Meilisearch, uid: string): NodeReader {
       return {
         cases: (all?.hits ?? []).map((hit) => listedCase.parse(hit)),
         total: all?.estimatedTotalHits ?? 0,
-        facets: facetCounts((facet) => (filters[facet] === undefined ? all : each[narrowed.indexOf(facet)])),
+        facets: facetCounts((facet) => {
+          const answer = filters[facet] === undefined ? all : each[narrowed.indexOf(facet)];
+          return Object.entries(answer?.facetDistribution[attributeOf(facet)] ?? {});
+        }),
       };
     },
     async suggest(plan, signal) {
-      const documents =
-        (await ask([{ filter: `kind = ${CASE}`, limit: 0 }], signal))[0]?.estimatedTotalHits ?? 0;
-      const [cases, goingOn] = await Promise.all([titles(plan, signal), words(plan, documents, signal)]);
+      const [cases, goingOn] = await Promise.all([titles(plan, signal), words(plan, signal)]);
       return { cases, words: goingOn };
     },
     async documents(ids, signal) {
@@ -212,19 +215,4 @@ function begunWith<T extends { readonly sound: string }>(
     if (begun.length > 0) return begun;
   }
   return [];
-}
-
-function facetCounts(of: (facet: Facet) => Answer | undefined): FacetCounts {
-  const counts = (facet: Facet) =>
-    Object.entries(of(facet)?.facetDistribution[attributeOf(facet)] ?? {})
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return {
-    region: counts('region'),
-    category: counts('category'),
-    outcome: counts('outcome'),
-    year: counts('year'),
-    season: counts('season'),
-    confidence: counts('confidence'),
-  };
 }

@@ -1,8 +1,8 @@
 import type { Meilisearch } from 'meilisearch';
 import { asking, NodeError } from './node-error.ts';
 
-/** Granular filterable attributes came with 1.14; a new major version may change anything. Tried with 1.50. */
-const LEAST_MINOR = 14;
+/** The version that all of this was tried with; an older one lacks calls, a new major one may change anything. */
+const LEAST_MINOR = 50;
 
 /**
  * Rejects with NodeError `version` for a server that is not known to work. A key for one index may not ask for the

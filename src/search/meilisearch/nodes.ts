@@ -52,6 +52,7 @@ export interface NodesPorts {
   };
 }
 
+const UNSEEN = 'not looked at yet';
 /** Milliseconds: between two looks, until a look or an answer is given up, until a second node is asked too. */
 const LOOK_EVERY_MS = 500;
 const LOOK_AT_MOST_MS = 1_000;
@@ -66,7 +67,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
   const states = nodes.map((node) => ({
     ...node,
     healthy: false,
-    reason: 'not looked at yet' as string | null,
+    reason: UNSEEN as string | null,
     state: null as IndexState | null,
     behindMs: null as number | null,
     behindRows: null as number | null,

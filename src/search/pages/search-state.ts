@@ -1,4 +1,5 @@
 import {
+  byFacet,
   type CaseFilters,
   CONFIDENCES,
   confidence,
@@ -150,14 +151,7 @@ export function fieldsOf(state: SearchState): [string, string][] {
   ];
 }
 
-const NO_FACETS: ChosenFacets = {
-  region: [],
-  category: [],
-  outcome: [],
-  year: [],
-  season: [],
-  confidence: [],
-};
+const NO_FACETS: ChosenFacets = byFacet(() => []);
 
 function readFacets(
   values: URLSearchParams,
@@ -178,14 +172,7 @@ function readFacets(
     dropped ||= kept.length < given.length;
     return [...new Set(kept)];
   };
-  const chosen = {
-    region: of('region'),
-    category: of('category'),
-    outcome: of('outcome'),
-    year: of('year'),
-    season: of('season'),
-    confidence: of('confidence'),
-  };
+  const chosen = byFacet(of);
   return { chosen, dropped };
 }
 

@@ -120,11 +120,18 @@ export const RANKING: RankingParameters = {
   /**
    * Measured (a / b): never, complaints .447 / .457, posts .643 / .691, cross .866 / .836; always, .470 / .488,
    * .620 / .678, .845 / .821; from a cohesion of .09 on, .468 / .482, .638 / .693, .864 / .836. Weights from .6 to 1 and
-   * 8 or 12 documents are equal.
+   * 8 or 12 documents are equal. With all of the say (share 1) complaints .486 / .497, questions .762 / .774 for
+   * .761 / .782: the first look keeps .3.
    */
   feedback: { documents: 8, terms: 25, weight: 0.6, compared: 5, cohesion: 0.09, meaning: 0.5, share: 0.7 },
+  /**
+   * Measured with e5 on complaints (MRR / NDCG, b): head .2 gives .647 / .523, .3 in a prototype .666 / .519. Familiar and strange:
+   * a fit on split a over all sets; from .5 to .6 complaints lose .008. Evidence: chosen on the shipped cases.
+   */
   meaning: { head: 0.2, strange: 0.85, familiar: 0.5, evidence: 3 },
+  /** Measured (a / b, by words): without company, complaints .467 / .480 for .484 / .493; no other set moves by .004. */
   company: { weight: 0.6, neighbours: 10, compared: 50 },
+  /** Measured: diversity and prior move no set by more than .001; both chosen on the shipped cases. */
   diversity: { alike: 0.8, together: 2, kept: 0.8, compared: 60 },
   prior: 0.02,
 };
