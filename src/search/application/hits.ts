@@ -1,11 +1,10 @@
 import type { CaseCard } from '../../cases/index.ts';
 import type { SearchHit } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
+import type { FoundWords, KnownWords } from '../ranking/found-words.ts';
 import { matches } from '../ranking/matches.ts';
-import type { KnownWords, PassageWords } from '../ranking/passage-words.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { type Reader, snippets } from '../ranking/snippets.ts';
-import type { ValueOfWord } from '../ranking/word-values.ts';
 
 /** A case of the page with everything that explains it. */
 export interface HitParts {
@@ -18,19 +17,17 @@ export interface HitParts {
 export function toHit(
   { ranked, card, document }: HitParts,
   {
-    read,
-    worthOf,
+    find,
     reader,
     explain,
   }: {
-    read: (document: SearchDocument, known: KnownWords) => readonly PassageWords[];
-    worthOf: ValueOfWord;
+    find: (document: SearchDocument, known: KnownWords) => readonly FoundWords[];
     reader: Reader;
     explain: boolean;
   },
 ): SearchHit {
-  const passages = document === undefined ? [] : read(document, ranked.candidate);
-  const found = matches(passages, worthOf);
+  const passages = document === undefined ? [] : find(document, ranked.candidate);
+  const found = matches(passages);
   return {
     case: card,
     score: rounded(ranked.score),
@@ -38,7 +35,7 @@ export function toHit(
       ...found.map(({ term, field, kind }) => ({ term, field, kind })),
       ...(ranked.nearInMeaning ? [{ term: '', field: 'problem', kind: 'vector' as const }] : []),
     ],
-    snippets: snippets(passages, worthOf, reader),
+    snippets: snippets(passages, reader),
     ...(explain && {
       explanation: {
         lexical: rounded(ranked.lexical),

@@ -1,8 +1,9 @@
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
+import { informativeness } from '../ranking/informativeness.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
+import { beginsWithDigit } from '../ranking/term-table.ts';
 import type { QueryTerm, QueryTopic, WeightedQuery } from '../ranking/weighted-query.ts';
 import { roleWeights } from './role-weights.ts';
 
@@ -90,7 +91,7 @@ function readings(
     ({ term, weight }) =>
       weight >= role.content &&
       term.length >= GUESSED.letters &&
-      !/^\p{N}/u.test(term) &&
+      !beginsWithDigit(term) &&
       !statistics.knows(term),
   );
   if (unknown.length > Math.max(GUESSED.always, GUESSED.share * direct.length)) return [];

@@ -6,9 +6,9 @@ import type { AnalysedText } from '../analysis/analyse-text.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
 import type { SearchAnswer, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
+import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { createPassageReader, type KnownWords } from '../ranking/passage-words.ts';
 import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
@@ -51,7 +51,7 @@ export const searchCases = ({
   parameters,
 }: SearchPorts) => {
   const findPractices = practiceFinder(practices, analysis.analyse);
-  const readPassages = createPassageReader(analysis.analyse);
+  const findWords = wordFinder(analysis.analyse);
   return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
     const begun = performance.now();
     const { language } = ctx;
@@ -81,15 +81,14 @@ export const searchCases = ({
     ]);
     const cardOf = new Map(cards.map((card) => [card.id, card]));
     const documentOf = new Map(documents.map((document) => [document.id, document]));
-    const worthOf = wordValues(query.terms, found.statistics);
+    const values = wordValues(query.terms, found.statistics);
     const reader = { language, askedIn: text.language };
-    const read = (document: SearchDocument, known: KnownWords) =>
-      readPassages(document, known, found.statistics.table);
+    const find = (document: SearchDocument, known: KnownWords) => findWords(document, values, known);
     const hits = page.flatMap((ranked) => {
       const card = cardOf.get(ranked.candidate.id);
       if (card === undefined) return [];
       const document = documentOf.get(card.id);
-      return [toHit({ ranked, card, document }, { read, worthOf, reader, explain: input.explain })];
+      return [toHit({ ranked, card, document }, { find, reader, explain: input.explain })];
     });
     return {
       query: describe(query, text, reference, language),

@@ -2,10 +2,11 @@ import type { CaseCard, CaseReadVerbs, CaseRecord, PublishedCases } from '../../
 import type { Context } from '../../kernel/context.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { documentCounts } from '../ranking/document-vector.ts';
+import { informativeness } from '../ranking/informativeness.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import { rank } from '../ranking/rank.ts';
-import { informativeness } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
+import { beginsWithDigit } from '../ranking/term-table.ts';
 import type { ScoredTerm } from '../ranking/weighted-query.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Engine } from './engine.ts';
@@ -77,7 +78,7 @@ function tellingTerms(counts: ReadonlyMap<string, number>, statistics: Collectio
   return [...counts]
     .flatMap(([term, count]) => {
       const frequency = statistics.frequencyOf(term);
-      if (frequency === 0 || /^\p{N}/u.test(term)) return [];
+      if (frequency === 0 || beginsWithDigit(term)) return [];
       const weight = Math.log2(1 + count);
       return [{ term, weight, value: weight * informativeness(frequency, statistics.documents) }];
     })

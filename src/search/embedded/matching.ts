@@ -1,3 +1,4 @@
+import { firstInOrder } from '../../kernel/first-in-order.ts';
 import type { CandidatePlan, Candidates, FacetCounts } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
@@ -5,7 +6,6 @@ import { countedSimilarity, fuse, isNearInMeaning, weightOfMeaning } from '../ra
 import type { Collection } from './collection.ts';
 import { FacetCounter } from './facet-counts.ts';
 import { judge } from './filters.ts';
-import { firstInOrder } from './first-in-order.ts';
 import { roughScores } from './rough-scores.ts';
 import { attributeOrder } from './sorting.ts';
 

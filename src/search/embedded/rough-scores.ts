@@ -1,4 +1,4 @@
-import { informativeness } from '../ranking/scorer.ts';
+import { informativeness } from '../ranking/informativeness.ts';
 import { rootOf } from '../ranking/term-table.ts';
 import { topicScores } from '../ranking/topics.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';

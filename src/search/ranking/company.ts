@@ -1,7 +1,7 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
-import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
+import { termColumns } from './term-columns.ts';
 
 /** How alike the documents at two places are; larger is more alike, comparable within one answer. */
 export type Likeness = (a: number, b: number) => number;
@@ -64,23 +64,16 @@ export function likenessByWords(
   vectors: readonly DocumentVector[],
   statistics: CollectionStatistics,
 ): Likeness {
-  const columns = new Map<number, number>();
-  const columnOf = (id: number) => {
-    const known = columns.get(id);
-    if (known !== undefined) return known;
-    columns.set(id, columns.size);
-    return columns.size - 1;
-  };
-  const weighed = vectors.map(({ terms, counts }) => {
-    const own = Uint32Array.from(terms, columnOf);
-    const weights = Float64Array.from(
-      terms,
-      (id, i) =>
-        Math.log1p(counts[i] ?? 0) * informativeness(statistics.termFrequency(id), statistics.documents),
-    );
+  const columns = termColumns(vectors, statistics.table.terms.length);
+  const weighed = vectors.map(({ terms, counts }, document): Weighed => {
+    const weights = new Float64Array(terms.length);
     let square = 0;
-    for (const value of weights) square += value * value;
-    return { own, weights, length: Math.sqrt(square) || 1 };
+    for (let i = 0; i < terms.length; i++) {
+      const weight = Math.log1p(counts[i] ?? 0) * statistics.informativeness(terms[i] ?? 0);
+      weights[i] = weight;
+      square += weight * weight;
+    }
+    return { own: columns.of[document] ?? NO_COLUMNS, weights, length: Math.sqrt(square) || 1 };
   });
   // Every document is compared with all, through those that have its terms: most terms are not common.
   const { from, documents, weightsOf } = byColumn(weighed, columns.size);
@@ -111,7 +104,10 @@ interface Weighed {
   /** The columns of a document's terms, and what they weigh in it. */
   readonly own: Uint32Array;
   readonly weights: Float64Array;
+  readonly length: number;
 }
+
+const NO_COLUMNS = new Uint32Array();
 
 /** The documents of each column with their weights, one after the other; those of a column begin at `from`. */
 function byColumn(weighed: readonly Weighed[], columns: number) {

@@ -1,5 +1,7 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
+import { termColumns } from './term-columns.ts';
+import type { TermTable } from './term-table.ts';
 
 /** A document in its place. */
 export interface Placed {
@@ -16,13 +18,17 @@ export interface Placed {
 export function lowerCopies<T extends Placed>(
   ranked: readonly T[],
   { alike, together, kept, compared }: RankingParameters['diversity'],
+  table: Pick<TermTable, 'terms'>,
 ): { readonly placed: T; readonly score: number }[] {
-  const termsOf = termSets(ranked.slice(0, compared).map(({ vector }) => vector));
+  const termsOf = termSets(
+    ranked.slice(0, compared).map(({ vector }) => vector),
+    table,
+  );
   const kinds: { terms: TermSet; members: number }[] = [];
   return ranked.map((placed, i) => {
     const terms = termsOf[i];
     if (terms === undefined) return { placed, score: placed.score };
-    const kind = kinds.find((one) => resemblance(one.terms, terms) >= alike);
+    const kind = kinds.find((one) => areAlike(one.terms, terms, alike));
     if (kind === undefined) {
       kinds.push({ terms, members: 1 });
       return { placed, score: placed.score };
@@ -38,33 +44,27 @@ interface TermSet {
   readonly size: number;
 }
 
-function termSets(vectors: readonly DocumentVector[]): TermSet[] {
-  const columns = new Map<number, number>();
-  const columnsOf = vectors.map(({ terms }) => {
-    const own: number[] = [];
-    for (const id of terms) {
-      const column = columns.get(id) ?? columns.size;
-      columns.set(id, column);
-      own.push(column);
-    }
-    return own;
-  });
+function termSets(vectors: readonly DocumentVector[], { terms }: Pick<TermTable, 'terms'>): TermSet[] {
+  const columns = termColumns(vectors, terms.length);
   const words = Math.ceil(columns.size / 32);
-  return columnsOf.map((own) => {
+  return columns.of.map((own) => {
     const bits = new Uint32Array(words);
-    for (const column of own) bits[column >>> 5] = (bits[column >>> 5] ?? 0) | (1 << (column & 31));
+    for (let i = 0; i < own.length; i++) {
+      const column = own[i] ?? 0;
+      bits[column >>> 5] = (bits[column >>> 5] ?? 0) | (1 << (column & 31));
+    }
     return { bits, size: own.length };
   });
 }
 
-/** The terms in common as a part of all terms of both. */
-function resemblance(one: TermSet, other: TermSet): number {
-  const [smaller, larger] = one.size < other.size ? [one.size, other.size] : [other.size, one.size];
-  // As much as sizes so different can have in common is not enough to be looked at.
-  if (smaller < larger / 2) return 0;
-  let common = 0;
-  for (let i = 0; i < one.bits.length; i++) common += bitsIn((one.bits[i] ?? 0) & (other.bits[i] ?? 0));
-  return common / Math.max(1, smaller + larger - common);
+/** Whether the terms in common are so large a part of all terms of both. Most pairs differ and are left soon. */
+function areAlike(one: TermSet, other: TermSet, part: number): boolean {
+  const [smaller, larger] = one.size < other.size ? [one, other] : [other, one];
+  const most = smaller.size - (part / (1 + part)) * (smaller.size + larger.size);
+  let alone = 0;
+  for (let i = 0; i < smaller.bits.length && alone <= most; i++)
+    alone += bitsIn((smaller.bits[i] ?? 0) & ~(larger.bits[i] ?? 0));
+  return alone <= most;
 }
 
 /** How many bits of 32 are set (Warren, Hacker's Delight, 5-1). */

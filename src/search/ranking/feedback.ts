@@ -1,7 +1,9 @@
+import { firstInOrder } from '../../kernel/first-in-order.ts';
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
-import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
+import { termColumns } from './term-columns.ts';
+import { beginsWithDigit } from './term-table.ts';
 import type { ScoredTerm } from './weighted-query.ts';
 
 /** A document that was found, with its score. */
@@ -23,18 +25,28 @@ export function feedbackTerms(
   const top = best.slice(0, documents);
   const scores = top.reduce((sum, { score }) => sum + score, 0);
   if (!(scores > 0)) return [];
-  const model = new Map<number, number>();
-  for (const { vector, score } of top)
-    for (const [i, id] of vector.terms.entries())
-      model.set(id, (model.get(id) ?? 0) + ((score / scores) * (vector.counts[i] ?? 0)) / vector.length);
-  const chosen = [...model]
-    .map(([id, share]) => ({
-      term: statistics.table.terms[id] ?? '',
-      share: share * informativeness(statistics.termFrequency(id), statistics.documents),
-    }))
-    .filter(({ term }) => !/^\p{N}/u.test(term) && term.length > 1)
-    .sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1))
-    .slice(0, terms);
+  const { table } = statistics;
+  const columns = termColumns(
+    top.map(({ vector }) => vector),
+    table.terms.length,
+  );
+  const model = new Float64Array(columns.size);
+  const ids = new Uint32Array(columns.size);
+  for (const [document, { vector, score }] of top.entries()) {
+    const own = columns.of[document] ?? NO_COLUMNS;
+    for (let i = 0; i < own.length; i++) {
+      const column = own[i] ?? 0;
+      model[column] = (model[column] ?? 0) + ((score / scores) * (vector.counts[i] ?? 0)) / vector.length;
+      ids[column] = vector.terms[i] ?? 0;
+    }
+  }
+  const shared: { readonly term: string; readonly share: number }[] = [];
+  for (const [column, id] of ids.entries()) {
+    const term = table.terms[id] ?? '';
+    if (term.length > 1 && !beginsWithDigit(term))
+      shared.push({ term, share: (model[column] ?? 0) * statistics.informativeness(id) });
+  }
+  const chosen = firstInOrder(shared, terms, (a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);
   if (!(shares > 0)) return [];
   const original = query.reduce((sum, term) => sum + term.weight, 0);
@@ -50,24 +62,29 @@ export function feedbackTerms(
  * against that of each. Give the best few. Feedback pays where many documents are on one matter, and only there.
  */
 export function cohesion(best: readonly Pick<Found, 'vector'>[], statistics: CollectionStatistics): number {
-  const documents = best.map(({ vector }) => {
-    const terms = new Map<number, number>();
+  const vectors = best.map(({ vector }) => vector);
+  const { of, size } = termColumns(vectors, statistics.table.terms.length);
+  const documents = of.map((columns, document) => {
+    const worth = new Float64Array(size);
+    const ids = vectors[document]?.terms ?? NO_COLUMNS;
     let total = 0;
-    for (const id of vector.terms) {
-      const value = informativeness(statistics.termFrequency(id), statistics.documents);
-      terms.set(id, value);
+    for (let i = 0; i < columns.length; i++) {
+      const value = statistics.informativeness(ids[i] ?? 0);
+      worth[columns[i] ?? 0] = value;
       total += value;
     }
-    return { terms, total };
+    return { columns, worth, total };
   });
   let sum = 0;
   let pairs = 0;
   for (const [i, a] of documents.entries())
     for (const b of documents.slice(i + 1)) {
       let common = 0;
-      for (const [id, value] of a.terms) if (b.terms.has(id)) common += value;
+      for (let at = 0; at < a.columns.length; at++) common += b.worth[a.columns[at] ?? 0] ?? 0;
       sum += common / Math.sqrt(a.total * b.total || 1);
       pairs++;
     }
   return pairs === 0 ? 0 : sum / pairs;
 }
+
+const NO_COLUMNS = new Uint32Array();

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../domain/search.ts';
+import type { FoundWords } from './found-words.ts';
 import { INDEXED } from './parameters.ts';
-import type { PassageWords } from './passage-words.ts';
-import type { ValuedTerm, ValueOfWord } from './word-values.ts';
+import type { ValuedTerm } from './word-values.ts';
 
 type Matched = SearchHit['matched'][number];
 
@@ -17,13 +17,11 @@ export interface Match extends Matched {
  * Which words of the query a document has, each once, the weightiest first. `kind` is exact where the very word
  * stands there, else how the term came into the query.
  */
-export function matches(passages: readonly PassageWords[], worthOf: ValueOfWord): Match[] {
+export function matches(passages: readonly FoundWords[]): Match[] {
   const found = new Map<string, Match>();
-  for (const { passage, terms, starts, ends } of passages) {
+  for (const { passage, values, starts, ends } of passages) {
     const fieldWeight = INDEXED.field[passage.field];
-    for (const [i, term] of terms.entries()) {
-      const value = worthOf(term);
-      if (value === undefined) continue;
+    for (const [i, value] of values.entries()) {
       const written = passage.text.slice(starts[i], ends[i]).toLowerCase().replaceAll('ё', 'е');
       const kind = kindOf(value, written);
       const known = found.get(value.shown);

@@ -1,5 +1,4 @@
 import { type DocumentVector, GAP } from './document-vector.ts';
-import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 
@@ -20,7 +19,11 @@ export function createProximity(
 ): ProximityScore {
   const pairs = pairsOf(sequence, statistics);
   if (pairs.size === 0) return () => 0;
-  const concerned = new Set([...pairs.values()].flatMap((pair) => [pair.first, pair.second]));
+  const concerned = new Uint8Array(statistics.table.terms.length);
+  for (const { first, second } of pairs.values()) {
+    concerned[first] = 1;
+    concerned[second] = 1;
+  }
   const { weight, window } = parameters.proximity;
 
   return ({ sequence: words }) => {
@@ -29,7 +32,7 @@ export function createProximity(
     for (let at = 0; at < words.length; at++) {
       const id = words[at] ?? 0;
       if (id === GAP) recent.length = 0;
-      if (!concerned.has(id)) continue;
+      if (id === GAP || concerned[id] === 0) continue;
       while (recent.length > 0 && at - (recent[0]?.at ?? 0) > window) recent.shift();
       for (const before of recent) {
         const key = keyOf(before.id, id);
@@ -56,7 +59,7 @@ function pairsOf(sequence: readonly string[], statistics: CollectionStatistics):
   const words = sequence.map((term) => {
     const id = statistics.table.term(term);
     const frequency = id === undefined ? 0 : statistics.termFrequency(id);
-    return { id: id ?? GAP, worth: frequency === 0 ? 0 : informativeness(frequency, statistics.documents) };
+    return { id: id ?? GAP, worth: frequency === 0 || id === undefined ? 0 : statistics.informativeness(id) };
   });
   const pairs = new Map<string, Pair>();
   for (const [i, first] of words.entries())

@@ -68,7 +68,7 @@ export function rank(
       return { ...one, prior: worth, score: one.score * (1 + parameters.prior * worth) };
     })
     .sort(byScore);
-  const ranked = lowerCopies(weighed, parameters.diversity)
+  const ranked = lowerCopies(weighed, parameters.diversity, statistics.table)
     .map(({ placed, score }) => ({ ...placed, score }))
     .sort(byScore)
     .map((one): Ranked => {

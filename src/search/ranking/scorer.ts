@@ -1,13 +1,9 @@
 import type { DocumentVector } from './document-vector.ts';
+import { informativeness } from './informativeness.ts';
 import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { piecesOf, rootOf } from './term-table.ts';
 import type { ScoredTerm } from './weighted-query.ts';
-
-/** How much finding a thing says that `frequency` of `documents` have (the idf of BM25, never negative). */
-export function informativeness(frequency: number, documents: number): number {
-  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-}
 
 /**
  * What a document's length does to all its counts; a count then earns `count * (k1 + 1) / (count + norm)` of its weight

@@ -1,8 +1,8 @@
 import { SECTIONS } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { SnippetSection } from '../domain/search-document.ts';
-import type { PassageWords } from './passage-words.ts';
-import type { ValuedTerm, ValueOfWord } from './word-values.ts';
+import type { FoundWords } from './found-words.ts';
+import type { ValuedTerm } from './word-values.ts';
 
 /** A quotation of a hit; `html` is escaped text with <mark> around what matched. */
 export interface Snippet {
@@ -23,7 +23,7 @@ export interface Reader {
 }
 
 interface Window {
-  readonly read: PassageWords;
+  readonly read: FoundWords;
   readonly section: SnippetSection;
   readonly from: number;
   readonly to: number;
@@ -31,37 +31,37 @@ interface Window {
 }
 
 /** The passages of a document that match best, of different sections, about 240 characters each. */
-export function snippets(passages: readonly PassageWords[], worthOf: ValueOfWord, reader: Reader): Snippet[] {
-  const windows = passages.flatMap((read) => bestWindow(read, worthOf, reader) ?? []);
+export function snippets(passages: readonly FoundWords[], reader: Reader): Snippet[] {
+  const windows = passages.flatMap((read) => bestWindow(read, reader) ?? []);
   windows.sort((a, b) => b.value - a.value);
   const chosen: Window[] = [];
   for (const window of windows) {
     if (chosen.length === MOST_SNIPPETS) break;
     if (!chosen.some(({ section }) => section === window.section)) chosen.push(window);
   }
-  return chosen.map((window) => ({ section: window.section, html: quote(window, worthOf) }));
+  return chosen.map((window) => ({ section: window.section, html: quote(window) }));
 }
 
-function sectionOf({ passage }: PassageWords): SnippetSection | undefined {
+function sectionOf({ passage }: FoundWords): SnippetSection | undefined {
   if (passage.field === 'summary') return passage.field;
   return SECTIONS.find((section) => section === passage.field);
 }
 
-/** The stretch of words within the length whose distinct terms are worth most; one pass with two ends. */
-function bestWindow(read: PassageWords, worthOf: ValueOfWord, reader: Reader): Window | undefined {
+/** The stretch of found words within the length whose distinct terms are worth most; one pass with two ends. */
+function bestWindow(read: FoundWords, reader: Reader): Window | undefined {
   const section = sectionOf(read);
   if (section === undefined) return undefined;
-  const { starts, ends, terms, passage } = read;
+  const { starts, ends, values, passage } = read;
   const preference =
     passage.language === reader.language ? READERS : passage.language === reader.askedIn ? ASKED_IN : 1;
   const inside: Inside = new Map();
   let best: Window | undefined;
   let value = 0;
   let from = 0;
-  for (const [to, term] of terms.entries()) {
-    value += counted(inside, worthOf(term), 1);
+  for (const [to, word] of values.entries()) {
+    value += counted(inside, word, 1);
     while ((ends[to] ?? 0) - (starts[from] ?? 0) > LENGTH && from < to)
-      value += counted(inside, worthOf(terms[from++] ?? ''), -1);
+      value += counted(inside, values[from++], -1);
     const worth = value * preference;
     if (worth > 1e-9 && worth > (best?.value ?? 0) + 1e-9) best = { read, section, from, to, value: worth };
   }
@@ -88,8 +88,8 @@ function worthiest(counts: ReadonlyMap<number, number>): number {
 }
 
 /** The window widened to the length and to whole words, with its matching words marked. */
-function quote({ read, from, to }: Window, worthOf: ValueOfWord): string {
-  const { starts, ends, terms, passage } = read;
+function quote({ read, from, to }: Window): string {
+  const { starts, ends, passage } = read;
   const { text } = passage;
   const first = starts[from] ?? 0;
   const last = ends[to] ?? text.length;
@@ -98,10 +98,9 @@ function quote({ read, from, to }: Window, worthOf: ValueOfWord): string {
   const end = wordEnd(text, Math.min(text.length, Math.max(last, start + LENGTH)));
   let html = start > 0 ? '…' : '';
   let at = start;
-  for (const [i, term] of terms.entries()) {
-    const wordFrom = starts[i] ?? 0;
+  for (const [i, wordFrom] of starts.entries()) {
     const wordTo = ends[i] ?? 0;
-    if (wordFrom < at || wordTo > end || worthOf(term) === undefined) continue;
+    if (wordFrom < at || wordTo > end) continue;
     html += `${escapeHtml(text.slice(at, wordFrom))}<mark>${escapeHtml(text.slice(wordFrom, wordTo))}</mark>`;
     at = wordTo;
   }

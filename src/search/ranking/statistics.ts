@@ -1,4 +1,5 @@
 import type { DocumentVector } from './document-vector.ts';
+import { informativeness } from './informativeness.ts';
 import { TermTable } from './term-table.ts';
 
 /** The terms of a collection, found in spite of typing errors. */
@@ -23,6 +24,9 @@ export class CollectionStatistics {
   #roots = new Int32Array(1 << 12);
   #pieces = new Int32Array(1 << 12);
   readonly #categories = new Map<string, number>();
+  /** Of terms, as far as it was asked for in this version; NaN where it was not. */
+  #informativeness = new Float64Array(0);
+  #informedOf = -1;
   readonly #vocabulary: Vocabulary;
 
   constructor(vocabulary: Vocabulary) {
@@ -43,6 +47,19 @@ export class CollectionStatistics {
 
   termFrequency(id: number): number {
     return this.#terms[id] ?? 0;
+  }
+
+  /** How much finding a term says; worked out once for each version, since whole documents are asked about. */
+  informativeness(id: number): number {
+    if (this.#informedOf !== this.version) {
+      this.#informativeness = new Float64Array(this.table.terms.length).fill(Number.NaN);
+      this.#informedOf = this.version;
+    }
+    const known = this.#informativeness[id] ?? Number.NaN;
+    if (!Number.isNaN(known)) return known;
+    const value = informativeness(this.termFrequency(id), this.documents);
+    this.#informativeness[id] = value;
+    return value;
   }
 
   /** In how many documents a term stands; 0 for one that none has. */

@@ -7,12 +7,17 @@ export function rootOf(term: string): string {
 
 /** The overlapping pieces of a term, its beginning marked; none of a number. They forgive typos and derivation. */
 export function piecesOf(term: string): string[] {
-  if (/^\p{N}/u.test(term)) return [];
+  if (beginsWithDigit(term)) return [];
   const marked = `^${term}`;
   const pieces: string[] = [];
   for (let i = 0; i + INDEXED.pieceLetters <= Math.min(marked.length, LONGEST_PIECED); i++)
     pieces.push(marked.slice(i, i + INDEXED.pieceLetters));
   return pieces;
+}
+
+/** Numbers are compared as a whole, and are no words of a matter. */
+export function beginsWithDigit(term: string): boolean {
+  return /^\p{N}/u.test(term);
 }
 
 const LONGEST_PIECED = 20;

@@ -1,4 +1,4 @@
-import { informativeness } from './scorer.ts';
+import { informativeness } from './informativeness.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 

@@ -26,10 +26,8 @@ export function packPlaces(passages: readonly (readonly WordPlace[])[]): Uint8Ar
   return Uint8Array.from(bytes);
 }
 
-/** Reads what {@link packPlaces} packed, passage by passage: of each, how many words it has must be known. */
-export function placesReader(
-  bytes: Uint8Array,
-): (words: number) => { starts: Uint32Array; ends: Uint32Array } {
+/** Reads what {@link packPlaces} packed, word by word; where a passage begins must be known. */
+export function placesReader(bytes: Uint8Array) {
   let next = 0;
   const number = () => {
     let value = 0;
@@ -39,15 +37,18 @@ export function placesReader(
       if (byte < 0x80) return value;
     }
   };
-  return (words) => {
-    const starts = new Uint32Array(words);
-    const ends = new Uint32Array(words);
-    let at = 0;
-    for (let i = 0; i < words; i++) {
-      starts[i] = at + number();
-      at = (starts[i] ?? 0) + number();
-      ends[i] = at;
-    }
-    return { starts, ends };
+  const place = {
+    /** Of the word read last; 0 at the beginning of a passage. */
+    start: 0,
+    end: 0,
+    beginPassage(): void {
+      place.start = 0;
+      place.end = 0;
+    },
+    next(): void {
+      place.start = place.end + number();
+      place.end = place.start + number();
+    },
   };
+  return place;
 }

@@ -1,7 +1,7 @@
+import { informativeness } from './informativeness.ts';
 import { INDEXED, RANKING } from './parameters.ts';
-import { informativeness } from './scorer.ts';
 import type { CollectionStatistics } from './statistics.ts';
-import { rootOf } from './term-table.ts';
+import { beginsWithDigit, rootOf, type TermTable } from './term-table.ts';
 import type { QueryTerm } from './weighted-query.ts';
 
 /** A query term with what finding it is worth. */
@@ -10,7 +10,11 @@ export interface ValuedTerm extends QueryTerm {
 }
 
 /** What a word of a document is worth for the query; undefined when it is none of its business. */
-export type ValueOfWord = (term: string) => ValuedTerm | undefined;
+export interface WordValues {
+  of(term: string): ValuedTerm | undefined;
+  /** By the term's number in the table of the statistics. */
+  at(id: number): ValuedTerm | undefined;
+}
 
 /** A root shorter than this is shared by words that have nothing to do with each other. */
 const SHORTEST_ROOT = INDEXED.rootLetters;
@@ -21,14 +25,14 @@ const SAME_ROOT = 0.5;
 const FAINT = 0.2;
 
 /** Values words by the query: the same term, or a word of the same root. */
-export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): ValueOfWord {
+export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): WordValues {
   const byTerm = new Map<string, ValuedTerm>();
   const byRoot = new Map<string, ValuedTerm>();
   for (const term of withoutForm(terms)) {
     const value = term.weight * informativeness(statistics.frequencyOf(term.term), statistics.documents);
     byTerm.set(term.term, { ...term, value });
     const root = rootOf(term.term);
-    if (root.length < SHORTEST_ROOT || /^\p{N}/u.test(root)) continue;
+    if (root.length < SHORTEST_ROOT || beginsWithDigit(root)) continue;
     if (term.alone) continue;
     const derived = { ...term, value: value * SAME_ROOT };
     if ((byRoot.get(root)?.value ?? 0) < derived.value) byRoot.set(root, derived);
@@ -38,14 +42,29 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
   for (const known of [byTerm, byRoot])
     for (const [key, { kind, value }] of known)
       if (kind !== 'stem' && value < FAINT * most) known.delete(key);
-  const asked = new Map<string, ValuedTerm | undefined>();
-  return (term) => {
-    const known = asked.get(term);
-    if (known !== undefined || asked.has(term)) return known;
-    const value = byTerm.get(term) ?? byRoot.get(rootOf(term));
-    asked.set(term, value);
-    return value;
+  return {
+    of: (term) => byTerm.get(term) ?? byRoot.get(rootOf(term)),
+    at: numbered(byTerm, byRoot, statistics.table),
   };
+}
+
+/** The same by numbers, which are looked up for every word of a page. */
+function numbered(
+  byTerm: ReadonlyMap<string, ValuedTerm>,
+  byRoot: ReadonlyMap<string, ValuedTerm>,
+  table: TermTable,
+): WordValues['at'] {
+  const values: (ValuedTerm | undefined)[] = [undefined];
+  const slots = new Uint16Array(table.terms.length);
+  for (const [root, value] of byRoot) {
+    const slot = values.push(value) - 1;
+    for (const id of table.termsOfRoot[table.root(root) ?? -1] ?? []) slots[id] = slot;
+  }
+  for (const [term, value] of byTerm) {
+    const id = table.term(term);
+    if (id !== undefined) slots[id] = values.push(value) - 1;
+  }
+  return (id) => values[slots[id] ?? 0];
 }
 
 /** Greetings and requests explain no hit, unless the text holds nothing else. */

@@ -112,7 +112,7 @@ describe('fusion', () => {
 
 describe('near-copies', () => {
   const report = 'Во дворе дома не убирали снег, машины не проезжали, подрядчик получил штраф от акимата';
-  const { vectors } = collect([
+  const { vectors, statistics } = collect([
     ...Array.from({ length: 10 }, (_, i) => `${report} ${i}`),
     'Батареи были холодными, котельную починили в ноябре',
     'Мусор не вывозили из контейнеров, договор расторгли',
@@ -120,7 +120,9 @@ describe('near-copies', () => {
   const placed = vectors.map((vector, i) => ({ vector, score: i < 10 ? 10 - i / 100 : 8 - i / 100 }));
 
   it('leave room for other cases', () => {
-    const order = lowerCopies(placed, RANKING.diversity).toSorted((a, b) => b.score - a.score);
+    const order = lowerCopies(placed, RANKING.diversity, statistics.table).toSorted(
+      (a, b) => b.score - a.score,
+    );
     const others = order.findIndex(({ placed: one }) => one === placed[10]);
     expect(others).toBeLessThanOrEqual(RANKING.diversity.together + 1);
     expect(order).toHaveLength(placed.length);
@@ -128,7 +130,7 @@ describe('near-copies', () => {
 
   it('do not touch what differs', () => {
     const different = placed.slice(9);
-    expect(lowerCopies(different, RANKING.diversity).map(({ score }) => score)).toEqual(
+    expect(lowerCopies(different, RANKING.diversity, statistics.table).map(({ score }) => score)).toEqual(
       different.map(({ score }) => score),
     );
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
 import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { wordFinder } from '../../../../src/search/ranking/found-words.ts';
 import { matches } from '../../../../src/search/ranking/matches.ts';
-import { createPassageReader } from '../../../../src/search/ranking/passage-words.ts';
 import { snippets } from '../../../../src/search/ranking/snippets.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { wordValues } from '../../../../src/search/ranking/word-values.ts';
@@ -18,12 +18,8 @@ function look(query: string, document: ReturnType<typeof searchDocument>) {
   const terms = analyse(query).words.flatMap(({ term, spelt, role }) =>
     role === 'stop' ? [] : [{ term, weight: 1, alone: false, kind: 'stem' as const, shown: spelt }],
   );
-  const read = createPassageReader(analyse)(document);
-  const worthOf = wordValues(terms, statistics);
-  return {
-    snippets: snippets(read, worthOf, { language: 'ru', askedIn: 'ru' }),
-    matched: matches(read, worthOf),
-  };
+  const found = wordFinder(analyse)(document, wordValues(terms, statistics));
+  return { snippets: snippets(found, { language: 'ru', askedIn: 'ru' }), matched: matches(found) };
 }
 
 const LONG = 'Начало о другом. '.repeat(40);
@@ -74,22 +70,5 @@ describe('snippets', () => {
 
   it('are not there where nothing matched', () => {
     expect(look('отопление', searchDocument({ problem: 'Снег' }))).toEqual({ snippets: [], matched: [] });
-  });
-});
-
-describe('the words of a document', () => {
-  it('are read once, also where the document comes as another object, and anew where it was changed', () => {
-    let analysed = 0;
-    const read = createPassageReader((text, known) => {
-      analysed++;
-      return analyse(text, known);
-    });
-    const document = searchDocument({ title: 'Снег', problem: 'Снег не убирают' });
-    const first = read(document);
-    expect(read(structuredClone(document))).toEqual(first);
-    expect(analysed).toBe(2);
-    const [, problem] = read(searchDocument({ title: 'Снег', problem: 'Снег убрали вчера' }));
-    expect(problem?.passage.text).toBe('Снег убрали вчера');
-    expect(analysed).toBe(4);
   });
 });

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../src/kernel/language.ts';
 import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
 import { type Passage, SEARCH_FIELDS } from '../../../../src/search/domain/search-document.ts';
+import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
-import { createPassageReader } from '../../../../src/search/ranking/passage-words.ts';
-import { TermTable } from '../../../../src/search/ranking/term-table.ts';
+import { wordFinder } from '../../../../src/search/ranking/found-words.ts';
+import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
+import { wordValues } from '../../../../src/search/ranking/word-values.ts';
 import { searchDocument } from '../search-document.ts';
 
 const analyse = createAnalysis();
@@ -30,37 +32,53 @@ const passages = fc.array(
   { maxLength: 5 },
 );
 
+const QUERY = 'снег дворов, тазаланбады көше, closed street, 3,5';
+
 function read(given: readonly Passage[], revision = 1) {
   const document = { ...searchDocument(), passages: given };
-  const table = new TermTable();
-  const vector = documentVector(document, analyse, table);
-  const reader = createPassageReader(analyse);
+  const statistics = new CollectionStatistics(createVocabulary());
+  const vector = documentVector(document, analyse, statistics.table);
+  statistics.add(vector, 'snow-removal');
+  const values = wordValues(
+    analyse(QUERY).words.map(({ term, spelt }) => ({
+      term,
+      weight: 1,
+      alone: false,
+      kind: 'stem',
+      shown: spelt,
+    })),
+    statistics,
+  );
+  const find = wordFinder(analyse);
   return {
-    known: reader(document, { revision, vector }, table),
-    analysed: reader(document),
-    reader,
+    known: find(document, values, { revision, vector }),
+    analysed: find(document, values),
+    find,
+    values,
     vector,
-    table,
   };
 }
 
-describe('the words of passages', () => {
+describe('the words found in passages', () => {
   it('are read from the vector as the analysis finds them', () => {
+    let found = 0;
     fc.assert(
       fc.property(passages, (given) => {
         const { known, analysed } = read(given);
         expect(known).toEqual(analysed);
+        found += known.reduce((sum, { values }) => sum + values.length, 0);
       }),
     );
+    expect(found).toBeGreaterThan(0);
   });
 
   it('are those of the text where the vector is of another revision, or of other passages', () => {
-    const { known, reader, vector, table } = read(
+    const { known, find, values, vector } = read(
       [{ field: 'title', language: 'ru', text: 'Снег во дворе' }],
       2,
     );
-    expect(known[0]?.terms).toHaveLength(2);
-    const other = searchDocument({ title: 'Лёд', problem: 'Лёд на крыше' });
-    expect(reader(other, { revision: 1, vector }, table)).toEqual(createPassageReader(analyse)(other));
+    expect(known[0]?.values).toHaveLength(2);
+    const other = searchDocument({ title: 'Лёд', problem: 'Снег на крыше, лёд' });
+    expect(find(other, values, { revision: 1, vector })).toEqual(find(other, values));
   });
 });
