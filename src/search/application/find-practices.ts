@@ -78,7 +78,7 @@ function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics
     statistics,
     parameters,
   );
-  return (vector: DocumentVector) => Math.max(own.score(vector), others.score(vector));
+  return (vector: DocumentVector) => Math.max(own(vector), others(vector));
 }
 
 /** What the words of the text itself would earn if each stood once in a practice of common length. */

@@ -5,7 +5,7 @@ import { countedSimilarity, isNearInMeaning, weightOfMeaning } from './fusion.ts
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
-import { createScorer, type Scorer } from './scorer.ts';
+import { createScorer } from './scorer.ts';
 import { lookAgain } from './second-look.ts';
 import { topicScores } from './topics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
@@ -46,12 +46,11 @@ export function rank(
   const near = candidates.slice(0, parameters.candidates);
   const weight = semantic === undefined ? 0 : weightOfMeaning(query, statistics);
   const topicScore = topicScores(query, statistics);
-  const scorer = createScorer(query.terms, statistics, parameters);
-  const lexicalBy = (scoreOf: Scorer['score']) => {
-    const scores = new Map(near.map(({ id, vector }) => [id, scoreOf(vector)]));
-    return ({ id, attributes }: Candidate) => (scores.get(id) ?? 0) + topicScore(attributes.category);
-  };
-  const lexical = lexicalBy(scorer.score);
+  const scoreOf = createScorer(query.terms, statistics, parameters);
+  const own = new Map(
+    near.map(({ id, vector, attributes }) => [id, scoreOf(vector) + topicScore(attributes.category)]),
+  );
+  const lexical = ({ id }: Candidate) => own.get(id) ?? 0;
   const similarity = (id: string) => countedSimilarity(id, semantic);
   const glance = scoredBy({ lexical, similarity }, near, weight);
   const together = nearness(query, glance, statistics);
@@ -59,7 +58,10 @@ export function rank(
     of(candidate) + (together.get(candidate.id) ?? 0);
 
   const first = scoredBy({ lexical: withNearness(lexical), similarity }, near, weight);
-  const lexicalWith = (added: readonly ScoredTerm[]) => withNearness(lexicalBy(scorer.withMore(added)));
+  const lexicalWith = (added: readonly ScoredTerm[]) => {
+    const scoreOfAdded = createScorer(added, statistics, parameters);
+    return withNearness((candidate) => lexical(candidate) + scoreOfAdded(candidate.vector));
+  };
   const scored = lookAgain(first, query, { statistics, semantic, weight, lexicalWith });
 
   const weighed = scored

@@ -19,7 +19,8 @@ export interface SecondLook {
 /**
  * Looks again with what the best candidates have in common, where they are on one matter: their words are added to the
  * query, its meaning is moved towards theirs, and each candidate is weighed by its company. The first look keeps its
- * share, since it knows best which one comes first. Where the best are on many matters the first look stands.
+ * share, since it knows best which one comes first. Where the best are on many matters, or the text has too few words to
+ * tell, the first look stands.
  */
 export function lookAgain(
   first: readonly Scored[],
@@ -28,6 +29,7 @@ export function lookAgain(
 ): readonly Scored[] {
   const { feedback, company } = query.parameters;
   const { statistics, semantic } = look;
+  if (saysLittle(query)) return first;
   const best = first.slice(0, feedback.compared);
   if (first.length <= best.length || cohesion(best, statistics) < feedback.cohesion) return first;
 
@@ -56,6 +58,11 @@ export function lookAgain(
       score: (1 - feedback.share) * one.score + feedback.share * scale * (again.get(one.candidate.id) ?? 0),
     }))
     .sort(byScore);
+}
+
+/** A case asked about as a whole has no sequence, and says enough. */
+function saysLittle({ sequence, parameters }: WeightedQuery): boolean {
+  return sequence.length > 0 && new Set(sequence).size < parameters.feedback.words;
 }
 
 /** By vectors where they are held, else by words. */

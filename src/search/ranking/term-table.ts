@@ -27,8 +27,9 @@ export class TermTable {
   readonly terms: string[] = [];
   readonly roots: number[] = [];
   readonly pieces: Uint32Array[] = [];
-  /** The terms of each root. */
+  /** The terms of each root, and of each piece. */
   readonly termsOfRoot: number[][] = [];
+  readonly termsOfPiece: number[][] = [];
   readonly #termIds = new Map<string, number>();
   readonly #rootIds = new Map<string, number>();
   readonly #pieceIds = new Map<string, number>();
@@ -49,10 +50,10 @@ export class TermTable {
     this.#termIds.set(term, id);
     const root = numberOf(this.#rootIds, rootOf(term));
     this.roots.push(root);
-    const siblings = this.termsOfRoot[root];
-    if (siblings === undefined) this.termsOfRoot[root] = [id];
-    else siblings.push(id);
-    this.pieces.push(Uint32Array.from(new Set(piecesOf(term)), (piece) => numberOf(this.#pieceIds, piece)));
+    pushTo(this.termsOfRoot, root, id);
+    const pieces = Uint32Array.from(new Set(piecesOf(term)), (piece) => numberOf(this.#pieceIds, piece));
+    for (const piece of pieces) pushTo(this.termsOfPiece, piece, id);
+    this.pieces.push(pieces);
     return id;
   }
 
@@ -67,6 +68,12 @@ export class TermTable {
   piece(piece: string): number | undefined {
     return this.#pieceIds.get(piece);
   }
+}
+
+function pushTo(lists: number[][], at: number, id: number): void {
+  const list = lists[at];
+  if (list === undefined) lists[at] = [id];
+  else list.push(id);
 }
 
 function numberOf(ids: Map<string, number>, key: string): number {

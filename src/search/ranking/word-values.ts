@@ -1,6 +1,7 @@
 import { informativeness } from './informativeness.ts';
 import { INDEXED, RANKING } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
+import { TermMap } from './term-map.ts';
 import { beginsWithDigit, rootOf, type TermTable } from './term-table.ts';
 import type { QueryTerm } from './weighted-query.ts';
 
@@ -54,17 +55,14 @@ function numbered(
   byRoot: ReadonlyMap<string, ValuedTerm>,
   table: TermTable,
 ): WordValues['at'] {
-  const values: (ValuedTerm | undefined)[] = [undefined];
-  const slots = new Uint16Array(table.terms.length);
-  for (const [root, value] of byRoot) {
-    const slot = values.push(value) - 1;
-    for (const id of table.termsOfRoot[table.root(root) ?? -1] ?? []) slots[id] = slot;
-  }
+  const values = new TermMap<ValuedTerm>(table.terms.length);
+  for (const [root, value] of byRoot)
+    for (const id of table.termsOfRoot[table.root(root) ?? -1] ?? []) values.set(id, value);
   for (const [term, value] of byTerm) {
     const id = table.term(term);
-    if (id !== undefined) slots[id] = values.push(value) - 1;
+    if (id !== undefined) values.set(id, value);
   }
-  return (id) => values[slots[id] ?? 0];
+  return (id) => values.get(id);
 }
 
 /** Greetings and requests explain no hit, unless the text holds nothing else. */
