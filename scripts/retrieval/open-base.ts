@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
 import { composeCases } from '../../src/compose/cases.ts';
+import { composeNodeTools } from '../../src/compose/node-tools.ts';
 import { composeSearch } from '../../src/compose/search.ts';
 import { type MeilisearchConfig, readConfig } from '../../src/config.ts';
 import { type Context, systemClock } from '../../src/kernel/context.ts';
@@ -108,6 +109,8 @@ export async function openBase(
     inTransaction: cases.inTransaction,
     cases,
     search,
+    /** What an operator does with each node. */
+    nodeTools: meilisearch === null ? [] : composeNodeTools(parts, reference, meilisearch),
     /** Resolves when so many documents are all that is searched. Errors: an Error where it is another number. */
     async searchable(wanted: number) {
       await search.indexing.catchUp();

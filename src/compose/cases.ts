@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { Logger } from 'pino';
 import { caseChanges } from '../cases/adapters/case-changes.ts';
 import { caseReader } from '../cases/adapters/case-reader.ts';
@@ -14,6 +15,7 @@ import { publishedCases } from '../cases/application/published-cases.ts';
 import type { CaseChanges, PublishedCases } from '../cases/index.ts';
 import { type Context, systemClock } from '../kernel/context.ts';
 import type { Language } from '../kernel/language.ts';
+import { isUnavailable } from '../platform/postgres/failures.ts';
 import { listen } from '../platform/postgres/listen.ts';
 import type { Reference } from '../reference/index.ts';
 import type { Parts } from './parts.ts';
@@ -46,14 +48,19 @@ export function composeCases(
     }),
     async load(content) {
       const folder = caseFolder(path.join(content, 'cases'));
-      const report = await loadContent({ folder, loadedFiles: loadedFiles(db), inTransaction, reference })({
-        ctx: loaderContext,
-      });
+      const loadFiles = loadContent({ folder, loadedFiles: loadedFiles(db), inTransaction, reference });
+      const report = await whileDatabaseReturns.execute(() => loadFiles({ ctx: loaderContext }));
       tellLoaded(report, logger);
       return report;
     },
   };
 }
+
+/** A database that is away for a moment does not end a start: what was loaded is known by its hash and stays. */
+const whileDatabaseReturns = retry(handleWhen(isUnavailable), {
+  maxAttempts: 5,
+  backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }),
+});
 
 const loaderContext: Context = {
   actor: { kind: 'loader', id: 'content', institutionId: null, roles: [] },

@@ -21,7 +21,7 @@ export async function* meilisearchFigures(
     const bench = await openBench();
     try {
       const parts = { bench, plain: bench.uid(), count };
-      yield await loadFigures(cases, parts);
+      for await (const figure of loadFigures(cases, parts)) yield figure;
       progress('Meilisearch: from commit to searchable');
       yield await commitFigures(bench, count);
       progress('Meilisearch: candidates for complaints');

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { isUnavailable } from './failures.ts';
 import { readInt8AsNumber } from './integers.ts';
 import type { PostgresLog } from './log.ts';
+import { readingAgain } from './read-again.ts';
 
 /** The database, each statement on any connection of the pool. */
 export type Db = NodePgDatabase<Record<string, never>> & { $client: pg.Pool };
@@ -38,7 +39,7 @@ readInt8AsNumber();
 
 /**
  * Opens a pool of connections; connects when the first query comes. A connection that breaks, idle or in use,
- * fails its query and nothing else. int8 is read as a number (see integers.ts).
+ * fails its query and nothing else; a read is asked again (see read-again.ts). int8 is read as a number (see integers.ts).
  */
 export function openDatabase(connection: pg.PoolConfig, options: DatabaseOptions = {}): Database {
   const { max, applicationName, statementTimeout } = { ...DEFAULTS, ...options };
@@ -63,7 +64,7 @@ export function openDatabase(connection: pg.PoolConfig, options: DatabaseOptions
   let closing: Promise<void> | undefined;
   return {
     pool,
-    db: drizzle({ client: pool }),
+    db: drizzle({ client: readingAgain(pool) }),
     close: () => {
       closing ??= pool.end();
       return closing;

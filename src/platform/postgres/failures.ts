@@ -46,6 +46,15 @@ export function isUnavailable(error: unknown): boolean {
   return false;
 }
 
+const CUT_CODES = /^(57P0[12]|ECONNRESET|EPIPE)$/;
+
+/** Whether the connection broke under a statement, which may be done again over another one where it only read. */
+export function isCutOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return CUT_CODES.test(code) || (code === '' && error.message.startsWith('Connection terminated'));
+}
+
 /** The error as AppError `unavailable` when it is one (see {@link isUnavailable}), else the error itself. */
 export function asAppError(error: unknown): unknown {
   if (error instanceof AppError || !isUnavailable(error)) return error;

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { AppError } from '../../../src/kernel/errors.ts';
 import { openDatabase, withTransaction } from '../../../src/platform/postgres/database.ts';
@@ -70,6 +70,37 @@ describe('withTransaction', () => {
       expect(isUnavailable(failure)).toBe(true);
     }
     expect(database.pool.totalCount - database.pool.idleCount).toBe(0);
+    expect(await items()).toEqual([]);
+  });
+});
+
+describe('a connection that is cut under a statement', () => {
+  async function cutDuring(statement: SQL) {
+    const other = openDatabase(database.connection, { max: 1 });
+    try {
+      const asked = database.db.execute(statement).catch((error: unknown) => error);
+      await expect
+        .poll(async () => {
+          const { rows } = await other.db.execute(
+            sql`select 1 from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
+          );
+          return rows.length;
+        })
+        .toBe(1);
+      await other.db.execute(cutOthers);
+      return await asked;
+    } finally {
+      await other.close();
+    }
+  }
+
+  test('is not noticed by who reads', async () => {
+    expect(await cutDuring(sql`select 7 as n from pg_sleep(0.5)`)).toMatchObject({ rows: [{ n: 7 }] });
+  });
+
+  test('fails a write, which is not done again', async () => {
+    const failure = await cutDuring(sql`insert into item select 8 from pg_sleep(0.5)`);
+    expect(isUnavailable(failure)).toBe(true);
     expect(await items()).toEqual([]);
   });
 });

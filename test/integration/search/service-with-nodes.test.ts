@@ -70,11 +70,14 @@ describe.skipIf(!ours)(`a service over several nodes${withoutMeilisearch}`, () =
 
   async function search(text = COMPLAINT) {
     const begun = performance.now();
-    const response = await fetch(`${service.url}/api/v1/search`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text }),
-    });
+    const address = `${service.url}/api/v1/search`;
+    const response = await (text === ''
+      ? fetch(`${address}?q=`)
+      : fetch(address, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ text }),
+        }));
     expect(response.status).toBe(200);
     return { ...answer.parse(await response.json()), ms: performance.now() - begun };
   }
@@ -96,8 +99,9 @@ describe.skipIf(!ours)(`a service over several nodes${withoutMeilisearch}`, () =
     const child = nodes[0].process();
     child.kill('SIGSTOP');
     try {
-      for (let i = 0; i < 4; i++) {
-        const { degraded, ms } = await search();
+      // Without words there is a list, which only nodes give; texts to quote from may lie here already.
+      for (const text of ['', COMPLAINT, '', COMPLAINT]) {
+        const { degraded, ms } = await search(text);
         expect(degraded).toBe(false);
         expect(ms).toBeLessThan(1_000);
       }
@@ -109,12 +113,14 @@ describe.skipIf(!ours)(`a service over several nodes${withoutMeilisearch}`, () =
   });
 
   it('answers the same from within when none is left, and from the first that is back', async () => {
-    const before = await search();
+    const before = [await search(''), await search()];
     for (const node of nodes) await node.kill();
-    const meanwhile = await search();
-    expect(meanwhile).toMatchObject({ engine: 'embedded', degraded: true, total: before.total });
-    expect(meanwhile.ms).toBeLessThan(1_000);
-    expect(meanwhile.hits).toEqual(before.hits);
+    const meanwhile = [await search(''), await search()];
+    for (const [i, { ms, hits, ...rest }] of meanwhile.entries()) {
+      expect(rest).toEqual({ engine: 'embedded', degraded: true, total: before[i]?.total });
+      expect(hits).toEqual(before[i]?.hits);
+      expect(ms).toBeLessThan(1_000);
+    }
     const page = await (
       await fetch(`${service.url}/ru/search`, {
         method: 'POST',
