@@ -1,6 +1,7 @@
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
 import { informativeness } from '../ranking/informativeness.ts';
+import { knownShare } from '../ranking/known-share.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
 import { beginsWithDigit } from '../ranking/term-table.ts';
@@ -68,9 +69,20 @@ export function planQuery(
     topic: clear ? first.category : null,
     topics: topicsOf(categories),
     sequence: sequenceOf(words),
-    parameters,
+    parameters: isForeign(direct, statistics, parameters)
+      ? { ...parameters, level: { ...parameters.level, root: 0 } }
+      : parameters,
     categories: categories.map(({ category }) => category),
   };
+}
+
+/** Whether a text is in a language that the collection hardly has. */
+function isForeign(
+  own: readonly QueryTerm[],
+  statistics: CollectionStatistics,
+  { foreign }: RankingParameters,
+): boolean {
+  return own.length >= foreign.words && (knownShare(own, statistics) ?? 1) < foreign.known;
 }
 
 /** The words of a text in their order that are its matter; a text beyond the measure is looked at so far. */

@@ -1,4 +1,5 @@
 import type { SemanticQuery } from '../application/meaning.ts';
+import { knownShare } from './known-share.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 
@@ -16,15 +17,8 @@ export function weightOfMeaning(
   { terms, parameters }: Pick<WeightedQuery, 'terms' | 'parameters'>,
   statistics: CollectionStatistics,
 ): number {
-  let all = 0;
-  let known = 0;
-  for (const { term, weight, alone } of terms) {
-    if (alone) continue;
-    all += weight;
-    if (statistics.knows(term)) known += weight;
-  }
   const { strange, familiar } = parameters.meaning;
-  return all === 0 ? strange : strange + (familiar - strange) * (known / all);
+  return strange + (familiar - strange) * (knownShare(terms, statistics) ?? 0);
 }
 
 /**

@@ -55,6 +55,12 @@ describe('the plan of a query', () => {
     expect(plan('снег во дворах').terms.some(({ kind }) => kind === 'typo')).toBe(false);
   });
 
+  it('compares no roots where the collection hardly knows the text, unless there is nothing else', () => {
+    expect(plan('zupełnie inny język którego tutaj nikt nigdy nie używa').parameters.level.root).toBe(0);
+    expect(plan('inny język').parameters).toBe(RANKING);
+    expect(plan('Во дворах лежит снег, подрядчик его не вывозит, лифт стоит').parameters).toBe(RANKING);
+  });
+
   it('guesses at no word of a text in a language that the collection does not have', () => {
     const { terms } = plan('zupełnie inny język którego tutaj nikt nigdy nie używa');
     expect(terms.some(({ kind }) => kind === 'typo')).toBe(false);
