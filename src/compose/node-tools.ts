@@ -77,10 +77,16 @@ export function composeNodeTools(
         await sleep(LOOK_EVERY_MS);
       }
     };
+    /** A node that was just wiped is built by whoever feeds it. */
+    const built = async (patience: number) => {
+      const deadline = Date.now() + patience;
+      while (Date.now() < deadline && (await live.state()) === undefined) await sleep(LOOK_EVERY_MS);
+    };
     return {
       name,
       rebuild: (progress) => feed(url, { rebuild: true, lockWait: LOCK_WITHIN_MS, progress }),
       async compare(patience) {
+        await built(patience);
         const found = await compareNode({
           live,
           published: cases.published,

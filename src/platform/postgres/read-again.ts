@@ -1,20 +1,19 @@
 import type pg from 'pg';
 import { isCutOff } from './failures.ts';
 
-/** Those that lay idle are cut as well, and may not have been told yet. */
-const MOST_TRIES = 3;
-
 /**
  * The same pool, whose reads are asked again over another connection where theirs is cut: nothing was changed by them. So
  * a restart of a pooler or a failover costs a reader nothing. Writes and transactions fail as before.
  */
 export function readingAgain(pool: pg.Pool): pg.Pool {
+  // Those that lay idle may be cut as well without having been told yet, and one is taken after the other.
+  const most = pool.options.max + 1;
   const query = async (...asked: unknown[]): Promise<unknown> => {
     for (let tried = 1; ; tried++)
       try {
         return await Reflect.apply(pool.query, pool, asked);
       } catch (error) {
-        if (tried === MOST_TRIES || !isRead(asked[0]) || !isCutOff(error)) throw error;
+        if (tried >= most || !isRead(asked[0]) || !isCutOff(error)) throw error;
       }
   };
   return new Proxy(pool, { get: (of, key) => (key === 'query' ? query : Reflect.get(of, key)) });
