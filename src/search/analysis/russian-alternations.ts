@@ -2,7 +2,7 @@
  * The alternations of the productive verbs in -ить, which show in the first person and in the passive participle:
  * люблю, хожу, вожу, прошу, плачу, пущу; оставлен, помещен, брошен. The sound before is not to be told from the sound
  * after (ж is of д, з or ж), so the roots are listed; where none is, the commonest is taken.
- * Source: Русская грамматика, 1980, §1602 (class X), §1613-1616 (alternations). ё is spelt е.
+ * Source: Русская грамматика, 1980 (class X, alternations). ё is spelt е.
  */
 const ROOTS: Readonly<Record<string, string>> = {
   ж: `вод ход буд сад суд род город груд глад оград вред град стыд труд ряд след пуд цед рад блуд обид бед клад

@@ -1,7 +1,7 @@
 /**
  * Russian words whose forms share no stem that rules could find: pronouns, numerals, быть and идти's like, suppletive
  * plurals, and comparatives in -е and -ше. Source: the closed lists of the Academy grammar (Русская грамматика, 1980:
- * pronouns §1291-1300, numerals §1366, suppletion §1213, comparatives §1327). ё is spelt е.
+ * pronouns, numerals, suppletion, comparatives). ё is spelt е.
  */
 const PARADIGMS = `
 я: меня мне мной мною; ты: тебя тебе тобой тобою; себя: себе собой собою; мы: нас нам нами; вы: вас вам вами;

@@ -1,6 +1,6 @@
 /**
  * Russian stems that stand before nominal endings and that an algorithm without a dictionary cuts or splits.
- * Source: Русская грамматика, 1980, §1182-1194 (fleeting vowels), §1209-1217 (stems of the plural); the last list is
+ * Source: Русская грамматика, 1980 (fleeting vowels, stems of the plural); the last list is
  * of common words for each ending of Snowball that may be part of a stem (-ил, -ен, -им, -ем, -ит, -ив, -ов, -ет, …).
  * ё is spelt е.
  */

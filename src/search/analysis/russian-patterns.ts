@@ -3,8 +3,8 @@ import { settled } from './russian-settled.ts';
 
 /**
  * The productive patterns of Russian verbs and short adjectives that Snowball leaves apart: -овать and -ую, -нуть and
- * -нет, -еть and -еет, participles, красен. Source: Русская грамматика, 1980, §1580-1600 (productive classes),
- * §1577-1578 (participles), §1301-1308 (short adjectives). ё is spelt е.
+ * -нет, -еть and -еет, participles, красен. Source: Русская грамматика, 1980 (productive classes,
+ * participles, short adjectives). ё is spelt е.
  */
 
 /** Participles of the productive classes, before their adjectival endings. */

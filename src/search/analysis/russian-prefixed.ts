@@ -1,5 +1,5 @@
 /**
- * The prefixes of Russian verbs, spelt as they stand before any sound. Source: Русская грамматика, 1980, §851-933.
+ * The prefixes of Russian verbs, spelt as they stand before any sound. Source: Русская грамматика, 1980.
  */
 const PREFIXES: ReadonlySet<string> = new Set(
   `в во вз взо вс вос воз возо вы до за из изо ис на над надо недо о об обо от ото пере по под подо пре пред предо при про

@@ -1,6 +1,6 @@
 /**
  * What the stems of one Russian word still differ by once Snowball has cut them. Source: Русская грамматика, 1980,
- * §1182-1194 (fleeting vowels of -ок, -ек, -ец), §1211 (горожанин, горожане).
+ * (fleeting vowels of -ок, -ек, -ец; горожанин, горожане).
  */
 
 /** Stems in -ок that keep their о. */

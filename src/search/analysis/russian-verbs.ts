@@ -1,7 +1,7 @@
 /**
  * The unproductive classes of Russian verbs: those whose past and present have different stems (пис-ал, пиш-ет), which
  * no list of endings brings together. A class is a pattern of endings; its roots are closed lists, and any prefix may
- * stand before them. Source: Русская грамматика, 1980, §1579-1658 (classes of verbs), §1613-1616 (alternations).
+ * stand before them. Source: Русская грамматика, 1980 (classes of verbs, alternations).
  * Left out are forms that are commoner as nouns (поток, запрет, вкладу). ё is spelt е.
  */
 
