@@ -1,5 +1,5 @@
 /**
- * What the stems of one Russian word still differ by once Snowball has cut them. Source: Русская грамматика, 1980,
+ * What the stems of one Russian word still differ by once Snowball has cut them. Source: Русская грамматика, 1980
  * (fleeting vowels of -ок, -ек, -ец; горожанин, горожане).
  */
 
