@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseChanges } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import type { NodeState } from '../meilisearch/node-state.ts';
+import { isAsLeft, type NodeState } from '../meilisearch/node-state.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -65,14 +65,17 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   const cursor = await readOutbox(begun.cursor, {
     changes,
     source,
-    apply: (found) => apply(found),
+    // With the state, so that a call that comes late, after somebody else has gone on, leaves its trace.
+    apply: (found) => apply(found, { ...begun, building }),
     stopped,
     batch: BATCH,
   });
-  await meanwhile();
-  if (stopped()) throw new Error('stopped');
   const built: NodeState = { ...begun, cursor, building: null };
   await node.next.keep(built);
+  // A call that lay in a buffer may have deleted the index under us, or put something old in.
+  if (!isAsLeft(await node.next.state(), built)) throw new Error('somebody else wrote into the new index');
+  await meanwhile();
+  if (stopped()) throw new Error('stopped');
   await node.swap(built);
   return built;
 }

@@ -8,7 +8,9 @@ import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
 import { compareNode } from '../../../src/search/indexing/compare-node.ts';
 import { documentSource } from '../../../src/search/indexing/document-source.ts';
 import { type Feeding, type FeedingOptions, feedNode } from '../../../src/search/indexing/feed-node.ts';
+import { rebuildNode } from '../../../src/search/indexing/rebuild-node.ts';
 import { toSearchDocument } from '../../../src/search/indexing/search-document.ts';
+import { asideList } from '../../../src/search/indexing/set-aside.ts';
 import { feedingNode } from '../../../src/search/meilisearch/feeding-node.ts';
 import { makeKeys } from '../../../src/search/meilisearch/make-keys.ts';
 import { nodeClient } from '../../../src/search/meilisearch/node-client.ts';
@@ -203,6 +205,46 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await vi.waitFor(async () => expect(await holds(next)).toBe(true), SOON);
     await agrees();
     await vi.waitFor(async () => expect((await live.state())?.writers).toHaveLength(1), SOON);
+  });
+
+  it('sees what comes late of the changes that a rebuild applied', async () => {
+    const { published, changes } = cases();
+    const real = node();
+    const source = documentSource({
+      published,
+      documentOf: (record) => toSearchDocument(record, plainText),
+      log: { warn: tell },
+    });
+    const aside = asideList({ error: tell }, 'test');
+    let meanwhile: string | undefined;
+    const sent: Parameters<typeof real.next.put>[] = [];
+    await rebuildNode({
+      node: {
+        ...real,
+        next: {
+          ...real.next,
+          async put(...call) {
+            sent.push(call);
+            meanwhile ??= await publish('Пока строился указатель');
+            return real.next.put(...call);
+          },
+        },
+      },
+      source,
+      changes,
+      aside,
+      meanwhile: async () => undefined,
+      progress: () => undefined,
+      stopped: () => false,
+    });
+    const replayed = sent.find(([documents]) => documents.some(({ id }) => id === meanwhile));
+    if (meanwhile === undefined || replayed === undefined) throw new Error('nothing was applied');
+    feed();
+    await archive(meanwhile);
+    await agrees();
+    await real.live.put(...replayed);
+    expect(await holds(meanwhile)).toBe(true);
+    await agrees();
   });
 
   it('is not taken for built where a late write made an index on a wiped node', async () => {
