@@ -208,6 +208,7 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
   });
 
   it('sees what comes late of the changes that a rebuild applied', async () => {
+    await publish('Запись до указателя');
     const { published, changes } = cases();
     const real = node();
     const source = documentSource({
