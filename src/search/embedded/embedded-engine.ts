@@ -1,4 +1,5 @@
-import type { Analyse } from '../analysis/analyse-text.ts';
+import { LRUCache } from 'lru-cache';
+import type { Analyse, AnalysedText } from '../analysis/analyse-text.ts';
 import type { Engine, FedIndex } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { Suggester } from './suggester.ts';
@@ -8,7 +9,8 @@ import { createTermIndex } from './term-index.ts';
  * The engine inside the process: the term index, the texts to quote from, and words and titles to offer. Everything
  * is in memory and is filled from PostgreSQL at start.
  */
-export function createEmbeddedEngine(analyse: Analyse): Engine & FedIndex {
+export function createEmbeddedEngine(analyseText: Analyse): Engine & FedIndex {
+  const analyse = remembering(analyseText);
   const terms = createTermIndex(analyse);
   let texts = emptyTexts(analyse);
 
@@ -19,10 +21,11 @@ export function createEmbeddedEngine(analyse: Analyse): Engine & FedIndex {
     suggest: async (plan) => texts.suggester.suggest(plan),
     documents: async (ids) => ids.flatMap((id) => texts.documents.get(id) ?? []),
     async apply(changes) {
-      await terms.apply(changes);
-      for (const change of changes)
+      for (const change of changes) {
+        await terms.apply([change]);
         if (change.kind === 'put') put(texts, change.document);
         else remove(texts, change.id);
+      }
     },
     async rebuild(batches) {
       const fresh = emptyTexts(analyse);
@@ -58,8 +61,25 @@ async function* kept(
   batches: AsyncIterable<readonly SearchDocument[]>,
   keep: (document: SearchDocument) => void,
 ): AsyncGenerator<readonly SearchDocument[]> {
-  for await (const batch of batches) {
-    for (const document of batch) keep(document);
-    yield batch;
-  }
+  for await (const batch of batches)
+    for (const document of batch) {
+      keep(document);
+      yield [document];
+    }
+}
+
+/** More passages than a document has. */
+const PASSAGES = 64;
+
+/** The parts of the engine ask for the passages of one document, one after the other: they are analysed once. */
+function remembering(analyse: Analyse): Analyse {
+  const last = new LRUCache<string, AnalysedText>({ max: PASSAGES });
+  return (text, language) => {
+    const key = `${language ?? ''} ${text}`;
+    const known = last.get(key);
+    if (known !== undefined) return known;
+    const analysed = analyse(text, language);
+    last.set(key, analysed);
+    return analysed;
+  };
 }
