@@ -53,6 +53,7 @@ export interface NodesPorts {
 }
 
 const UNSEEN = 'not looked at yet';
+const NOT_BUILT = 'its index is not built yet';
 /** Milliseconds: between two looks, until a look or an answer is given up, until a second node is asked too. */
 const LOOK_EVERY_MS = 500;
 const LOOK_AT_MOST_MS = 1_000;
@@ -85,7 +86,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
   const look = async (node: Watched) => {
     try {
       const state = await node.reader.state(AbortSignal.timeout(LOOK_AT_MOST_MS));
-      if (state === undefined || state.building !== null) return set(node, 'its index is not built yet');
+      if (state === undefined || state.building !== null) return set(node, NOT_BUILT);
       node.state = state;
       // While the database does not say it, what it said last holds: its trouble is none of the node's.
       const found = await behind(state.cursor).catch(() => undefined);
@@ -93,7 +94,8 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
       const late = node.behindMs ?? 0;
       set(node, late > MOST_BEHIND_MS ? `it is ${Math.round(late / 1_000)} seconds behind` : null);
     } catch (error) {
-      set(node, reasonOf(error));
+      const none = error instanceof NodeError && error.trouble === 'no-index';
+      set(node, none ? NOT_BUILT : reasonOf(error));
     }
   };
   const watch = async (node: Watched) => {

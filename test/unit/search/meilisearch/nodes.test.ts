@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NodeError } from '../../../../src/search/meilisearch/node-error.ts';
 import type { NodeReader } from '../../../../src/search/meilisearch/node-reader.ts';
 import { watchNodes } from '../../../../src/search/meilisearch/nodes.ts';
 import { fingerprintOf } from '../../../../src/search/meilisearch/settings.ts';
@@ -21,8 +22,8 @@ const reader: NodeReader = {
 };
 const log = { info() {}, warn() {} };
 
-async function watched(behind: Parameters<typeof watchNodes>[0]['behind']) {
-  const nodes = watchNodes({ nodes: [{ name: 'node', reader }], behind, log });
+async function watched(behind: Parameters<typeof watchNodes>[0]['behind'], asked = reader) {
+  const nodes = watchNodes({ nodes: [{ name: 'node', reader: asked }], behind, log });
   await nodes.looked;
   await nodes.stop();
   return nodes;
@@ -37,4 +38,10 @@ it('leaves a node out that is behind for long', async () => {
 it('leaves no node out because the database does not say how far it is behind', async () => {
   const nodes = await watched(() => Promise.reject(new Error('Connection terminated unexpectedly')));
   expect(nodes.answering()).toBe(true);
+});
+
+it('says of a node without an index that it is not built yet', async () => {
+  const empty = { ...reader, state: () => Promise.reject(new NodeError('no-index', 'index_not_found')) };
+  const nodes = await watched(async () => ({ rows: 0, oldestMs: 0 }), empty);
+  expect(nodes.health()[0]).toMatchObject({ healthy: false, reason: 'its index is not built yet' });
 });
