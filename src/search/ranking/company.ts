@@ -1,7 +1,7 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
-import { termColumns } from './term-columns.ts';
+import { NO_COLUMNS, termColumns } from './term-columns.ts';
 
 /** How alike the documents at two places are; larger is more alike, comparable within one answer. */
 export type Likeness = (a: number, b: number) => number;
@@ -106,8 +106,6 @@ interface Weighed {
   readonly weights: Float64Array;
   readonly length: number;
 }
-
-const NO_COLUMNS = new Uint32Array();
 
 /** The documents of each column with their weights, one after the other; those of a column begin at `from`. */
 function byColumn(weighed: readonly Weighed[], columns: number) {

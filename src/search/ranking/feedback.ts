@@ -2,7 +2,7 @@ import { firstInOrder } from '../../kernel/first-in-order.ts';
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
-import { termColumns } from './term-columns.ts';
+import { NO_COLUMNS, termColumns } from './term-columns.ts';
 import { beginsWithDigit } from './term-table.ts';
 import type { ScoredTerm } from './weighted-query.ts';
 
@@ -86,5 +86,3 @@ export function cohesion(best: readonly Pick<Found, 'vector'>[], statistics: Col
     }
   return pairs === 0 ? 0 : sum / pairs;
 }
-
-const NO_COLUMNS = new Uint32Array();

@@ -7,6 +7,9 @@ export interface TermColumns {
   readonly size: number;
 }
 
+/** Of a document that was not given. */
+export const NO_COLUMNS = new Uint32Array();
+
 /** `terms` is how many terms the table has. */
 export function termColumns(documents: readonly Pick<DocumentVector, 'terms'>[], terms: number): TermColumns {
   /** One more than the column, so that 0 is none. */

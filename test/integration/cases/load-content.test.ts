@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { caseFolder } from '../../../src/cases/adapters/files/case-folder.ts';
 import { loadedFiles } from '../../../src/cases/adapters/loaded-files.ts';
 import { loadContent } from '../../../src/cases/application/load-content.ts';
+import { caseFile } from '../../support/case-file.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { useCases } from '../../support/cases.ts';
 
@@ -19,25 +20,6 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 let made = 0;
 const newSlug = () => `loaded-${process.pid}-${++made}`;
-
-function fileText(id: string, title: string, more = ''): string {
-  return `---
-id: ${id}
-language: ru
-title: '${title}'
-summary: 'Кратко.'
-region: KZ-39
-category: snow-removal
-outcome: resolved
-sources:
-  - { url: 'https://example.org/1', publisher: example.org, accessed: '2026-11-23', language: ru }
-${more}---
-
-## Проблема {#problem}
-
-Дворы не чистили.
-`;
-}
 
 async function write(name: string, text: string, region = 'KZ-39') {
   await mkdir(path.join(folder, region), { recursive: true });
@@ -60,18 +42,18 @@ async function titleOf(key: string) {
 describe('loading the case files', () => {
   test('publishes new files, changes changed ones, leaves the others alone', async () => {
     const [id, slug] = [uuidv7(), newSlug()];
-    await write(`${slug}.md`, fileText(id, 'Первая'));
+    await write(`${slug}.md`, caseFile(id, 'Первая'));
     expect(await load()).toMatchObject({ created: 1, changed: 0, unchanged: 0, problems: [] });
     expect(await titleOf(slug)).toBe('Первая');
     expect(await load()).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
-    await write(`${slug}.md`, fileText(id, 'Вторая'));
+    await write(`${slug}.md`, caseFile(id, 'Вторая'));
     expect(await load()).toMatchObject({ created: 0, changed: 1, unchanged: 0 });
     expect(await titleOf(id)).toBe('Вторая');
   });
 
   test('a translation beside the original belongs to the case', async () => {
     const [id, slug] = [uuidv7(), newSlug()];
-    await write(`${slug}.md`, fileText(id, 'Снег'));
+    await write(`${slug}.md`, caseFile(id, 'Снег'));
     await load();
     await write(
       `${slug}.kk.md`,
@@ -86,12 +68,12 @@ describe('loading the case files', () => {
   test('a case that was changed here since is never overwritten, only reported', async () => {
     const { verbs, ctx } = cases();
     const [id, slug] = [uuidv7(), newSlug()];
-    await write(`${slug}.md`, fileText(id, 'Из файла'));
+    await write(`${slug}.md`, caseFile(id, 'Из файла'));
     await load();
     const content = { ...caseInput({ title: 'Изменено здесь' }), slug };
     await verbs.changeCase({ ctx, input: { id, content, basedOnRevision: 1 } });
     await verbs.publishCase({ ctx, input: { id } });
-    await write(`${slug}.md`, fileText(id, 'Новое в файле'));
+    await write(`${slug}.md`, caseFile(id, 'Новое в файле'));
     expect(await load()).toMatchObject({ changed: 0, conflicts: [path.join('KZ-39', `${slug}.md`)] });
     expect(await titleOf(id)).toBe('Изменено здесь');
   });
@@ -99,36 +81,36 @@ describe('loading the case files', () => {
   test('a case that a person archived stays archived when its file changes', async () => {
     const { verbs, ctx } = cases();
     const [id, slug] = [uuidv7(), newSlug()];
-    await write(`${slug}.md`, fileText(id, 'Снято'));
+    await write(`${slug}.md`, caseFile(id, 'Снято'));
     await load();
     await verbs.archiveCase({ ctx, input: { id, reason: 'ошибка' } });
-    await write(`${slug}.md`, fileText(id, 'Снято, но файл новый'));
+    await write(`${slug}.md`, caseFile(id, 'Снято, но файл новый'));
     expect((await load()).conflicts).toHaveLength(1);
     await expect(titleOf(id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('a removed file archives its case, and a file that comes back publishes it again', async () => {
     const [id, slug] = [uuidv7(), newSlug()];
-    await write(`${newSlug()}.md`, fileText(uuidv7(), 'Другая'));
-    await write(`${slug}.md`, fileText(id, 'Была'));
+    await write(`${newSlug()}.md`, caseFile(uuidv7(), 'Другая'));
+    await write(`${slug}.md`, caseFile(id, 'Была'));
     await load();
     await rm(path.join(folder, 'KZ-39', `${slug}.md`));
     expect((await load()).archived).toBeGreaterThanOrEqual(1);
     await expect(titleOf(id)).rejects.toMatchObject({ code: 'not-found' });
-    await write(`${slug}.md`, fileText(id, 'Была'));
+    await write(`${slug}.md`, caseFile(id, 'Была'));
     await load();
     expect(await titleOf(id)).toBe('Была');
   });
 
   test('a bad file is named with line and field, the others load, and nothing is archived meanwhile', async () => {
     const [good, bad, gone] = [newSlug(), newSlug(), newSlug()];
-    await write(`${gone}.md`, fileText(uuidv7(), 'Пропадёт'));
+    await write(`${gone}.md`, caseFile(uuidv7(), 'Пропадёт'));
     await load();
     await rm(path.join(folder, 'KZ-39', `${gone}.md`));
-    await write(`${good}.md`, fileText(uuidv7(), 'Хорошая'));
+    await write(`${good}.md`, caseFile(uuidv7(), 'Хорошая'));
     await write(
       `${bad}.md`,
-      fileText(uuidv7(), 'Плохая', `owner: nobody\nmoney:\n  - { amount: 1.5, kind: spent, what: снег }\n`),
+      caseFile(uuidv7(), 'Плохая', `owner: nobody\nmoney:\n  - { amount: 1.5, kind: spent, what: снег }\n`),
     );
     const report = await load();
     expect(report).toMatchObject({ created: 1, archived: 0 });
@@ -149,7 +131,7 @@ describe('loading the case files', () => {
       '/timeline/0/kind',
     ],
   ])('%s is told with its path', async (_what, more, pointer) => {
-    await write(`${newSlug()}.md`, fileText(uuidv7(), 'Ошибка', more));
+    await write(`${newSlug()}.md`, caseFile(uuidv7(), 'Ошибка', more));
     const { problems } = await load();
     expect(problems).toEqual([
       expect.objectContaining({ path: pointer, line: 11 + (more.includes('\n  ') ? 1 : 0) }),
@@ -159,10 +141,10 @@ describe('loading the case files', () => {
   test('two files with one id, or one slug in two regions, are told', async () => {
     const id = uuidv7();
     const slug = newSlug();
-    await write(`${newSlug()}.md`, fileText(id, 'Один'));
-    await write(`${newSlug()}.md`, fileText(id, 'Два'));
-    await write(`${slug}.md`, fileText(uuidv7(), 'Три'));
-    await write(`${slug}.md`, fileText(uuidv7(), 'Четыре').replace('KZ-39', 'KZ-15'), 'KZ-15');
+    await write(`${newSlug()}.md`, caseFile(id, 'Один'));
+    await write(`${newSlug()}.md`, caseFile(id, 'Два'));
+    await write(`${slug}.md`, caseFile(uuidv7(), 'Три'));
+    await write(`${slug}.md`, caseFile(uuidv7(), 'Четыре').replace('KZ-39', 'KZ-15'), 'KZ-15');
     const { problems } = await load();
     expect(problems.map((problem) => problem.problem).toSorted()).toEqual(['id.duplicate', 'slug.taken']);
   });

@@ -9,6 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { composeCases } from '../../../src/compose/cases.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openDatabase } from '../../../src/platform/postgres/database.ts';
+import { caseFile } from '../../support/case-file.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { testReference } from '../../support/reference.ts';
 
@@ -20,25 +21,7 @@ async function folderOfCases(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await mkdir(path.join(folder, 'cases', 'KZ-39'), { recursive: true });
   for (let i = 0; i < FILES; i++)
-    await writeFile(
-      path.join(folder, 'cases', 'KZ-39', `cut-${i}.md`),
-      `---
-id: ${uuidv7()}
-language: ru
-title: 'Двор ${i}'
-summary: 'Кратко.'
-region: KZ-39
-category: snow-removal
-outcome: resolved
-sources:
-  - { url: 'https://example.org/1', publisher: example.org, accessed: '2026-11-23', language: ru }
----
-
-## Проблема {#problem}
-
-Дворы не чистили.
-`,
-    );
+    await writeFile(path.join(folder, 'cases', 'KZ-39', `cut-${i}.md`), caseFile(uuidv7(), `Двор ${i}`));
   return folder;
 }
 
