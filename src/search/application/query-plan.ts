@@ -60,12 +60,10 @@ export function planQuery(
   const [first, second] = categories;
   const clear =
     first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
+  const read = readings(direct, statistics, parameters);
   return {
-    terms: unite([
-      ...direct,
-      ...readings(direct, statistics, parameters),
-      ...otherWords(matches, words, own, statistics, parameters),
-    ]),
+    terms: unite([...direct, ...read, ...otherWords(matches, words, own, statistics, parameters)]),
+    familiarity: knownShare(direct, statistics, new Set(read.map(({ shown }) => shown))),
     topic: clear ? first.category : null,
     topics: topicsOf(categories),
     sequence: sequenceOf(words),
@@ -82,7 +80,7 @@ function isForeign(
   statistics: CollectionStatistics,
   { foreign }: RankingParameters,
 ): boolean {
-  return own.length >= foreign.words && (knownShare(own, statistics) ?? 1) < foreign.known;
+  return own.length >= foreign.words && knownShare(own, statistics) < foreign.known;
 }
 
 /** The words of a text in their order that are its matter; a text beyond the measure is looked at so far. */

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
+import { asQuestion } from '../analysis/as-question.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
 import type { SearchAnswer, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
@@ -59,7 +60,9 @@ export const searchCases = ({
     const statistics = await engine.statistics();
     const text = readQuery(input.text, analysis, statistics);
     const query = planQuery(text, analysis.lexicon, statistics, parameters);
-    const semantic = speaks(text) ? await semanticIndex.of(inCyrillic(input.text, text), filters) : undefined;
+    const semantic = speaks(text)
+      ? await semanticIndex.of(inCyrillic(asQuestion(input.text, text), text), filters)
+      : undefined;
     const plan: CandidatePlan = {
       ...query,
       semantic,

@@ -74,7 +74,7 @@ function joinSimilarities(
     lexical: scores[place] ?? 0,
     similarity: countedSimilarity(collection.held[place]?.id ?? '', semantic),
   }));
-  const fused = fuse(found, weightOfMeaning(plan, collection.statistics));
+  const fused = fuse(found, weightOfMeaning(plan));
   for (const [i, place] of matched.entries()) scores[place] = fused[i] ?? 0;
 }
 

@@ -1,6 +1,4 @@
 import type { SemanticQuery } from '../application/meaning.ts';
-import { knownShare } from './known-share.ts';
-import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 
 /** A document as words and as meaning see it; no similarity where it has no vector. */
@@ -13,12 +11,12 @@ export interface TwoScores {
  * How much meaning counts against words, 0 to 1, decided per query: the less of its own words the collection knows,
  * the more. A Kazakh question to Russian cases is hardly known; a Russian complaint is.
  */
-export function weightOfMeaning(
-  { terms, parameters }: Pick<WeightedQuery, 'terms' | 'parameters'>,
-  statistics: CollectionStatistics,
-): number {
+export function weightOfMeaning({
+  familiarity,
+  parameters,
+}: Pick<WeightedQuery, 'familiarity' | 'parameters'>): number {
   const { strange, familiar } = parameters.meaning;
-  return strange + (familiar - strange) * (knownShare(terms, statistics) ?? 0);
+  return strange + (familiar - strange) * familiarity;
 }
 
 /**

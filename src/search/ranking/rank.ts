@@ -44,7 +44,7 @@ export function rank(
   const { parameters } = query;
   const { semantic } = evidence;
   const near = candidates.slice(0, parameters.candidates);
-  const weight = semantic === undefined ? 0 : weightOfMeaning(query, statistics);
+  const weight = semantic === undefined ? 0 : weightOfMeaning(query);
   const topicScore = topicScores(query, statistics);
   const scoreOf = createScorer(query.terms, statistics, parameters);
   const own = new Map(

@@ -17,6 +17,7 @@ function plan(text: string, given: Partial<CandidatePlan> = {}): CandidatePlan {
     terms,
     topics: [],
     sequence: [],
+    familiarity: 1,
     parameters: RANKING,
     filters: {},
     sort: 'relevance',

@@ -55,6 +55,14 @@ describe('the plan of a query', () => {
     expect(plan('снег во дворах').terms.some(({ kind }) => kind === 'typo')).toBe(false);
   });
 
+  it('says how much of a text the collection knows, a word with an error among it', () => {
+    expect(plan('снег во дворах').familiarity).toBe(1);
+    expect(plan('в домах нет отоплиния').familiarity).toBe(1);
+    expect(plan('снег жираф').familiarity).toBeCloseTo(0.5);
+    expect(plan('жираф').familiarity).toBe(0);
+    expect(plan('').familiarity).toBe(0);
+  });
+
   it('compares no roots where the collection hardly knows the text, unless there is nothing else', () => {
     expect(plan('zupełnie inny język którego tutaj nikt nigdy nie używa').parameters.level.root).toBe(0);
     expect(plan('inny język').parameters).toBe(RANKING);

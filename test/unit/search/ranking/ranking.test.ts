@@ -31,7 +31,7 @@ function collect(documents: readonly SearchDocument[]) {
 
 function queryOf(text: string) {
   const terms = analyse(text).words.map(({ term }) => ({ term, weight: 1, alone: false }));
-  return { terms, topics: [], sequence: [], parameters: RANKING };
+  return { terms, topics: [], sequence: [], familiarity: 1, parameters: RANKING };
 }
 
 const MATTERS = [
