@@ -16,24 +16,36 @@ export function publishedCases(ports: {
       toRecord(version, content, content.originalLanguage, caseAddress),
     );
   };
+  /** In the order of the ids; each batch is read while the one before it is worked on. */
+  async function* inBatches<T extends { readonly id: string }>(
+    readAll: (ids: readonly string[]) => Promise<T[]>,
+    size: number,
+    after: string | null = null,
+  ): AsyncGenerator<T[]> {
+    const batchBehind = async (id: string | null) => {
+      const ids = await reader.idsAfter(id, size);
+      return { last: ids.at(-1), batch: (await readAll(ids)).sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    };
+    let next = batchBehind(after);
+    for (;;) {
+      const { last, batch } = await next;
+      if (last === undefined) return;
+      next = batchBehind(last);
+      // Whoever goes on is told; whoever stops here need not know.
+      next.catch(() => undefined);
+      yield batch;
+    }
+  }
   const revisionsOf: PublishedCases['revisionsOf'] = async (ids) =>
     (await reader.versions(ids)).map(({ id, revision }) => ({ id, revision }));
   return {
     byIds,
     revisionsOf,
     async *all(batchSize, after = null) {
-      let ids = await reader.idsAfter(after, batchSize);
-      while (ids.length > 0) {
-        yield await byIds(ids);
-        ids = await reader.idsAfter(ids.at(-1) ?? null, batchSize);
-      }
+      yield* inBatches(byIds, batchSize, after);
     },
     async *revisions(batchSize) {
-      let ids = await reader.idsAfter(null, batchSize);
-      while (ids.length > 0) {
-        yield (await revisionsOf(ids)).sort((a, b) => (a.id < b.id ? -1 : 1));
-        ids = await reader.idsAfter(ids.at(-1) ?? null, batchSize);
-      }
+      yield* inBatches(revisionsOf, batchSize);
     },
     async cards(ids, language) {
       const current = new Map((await reader.versions(ids)).map((version) => [version.id, version]));

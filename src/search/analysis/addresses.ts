@@ -64,7 +64,7 @@ export function addressParts(
       if (parts.has(i - 1)) parts.add(i);
     }
     // What goes on from an address with a number belongs to it: улица Абая 25/3, 14.
-    if (isNumber(i) && parts.has(i - 1) && near(i - 1) && !COUNTED.test(spelt(i + 1))) parts.add(i);
+    if (parts.has(i - 1) && isNumber(i) && near(i - 1) && !COUNTED.test(spelt(i + 1))) parts.add(i);
   }
   return parts;
 

@@ -43,8 +43,8 @@ export function createAnalysis(
   kazakhLexicon: ReadonlySet<string> = new Set(),
   words: Readonly<Record<WordLanguage, Iterable<string>>> = { kk: [], ru: [], en: [] },
 ): Analyse {
-  const terms = wordCache((key: string) => termOf(key.slice(2), languageCode(key), kazakhLexicon));
-  const termOfSpelt = (spelt: string, language: WordLanguage) => terms(language + spelt);
+  const terms = inEachLanguage((spelt, language) => termOf(spelt, language, kazakhLexicon));
+  const termOfSpelt = (spelt: string, language: WordLanguage) => terms[language](spelt);
   const termIn = (word: string, language: WordLanguage) => termOfSpelt(spellWord(word), language);
   const known = {
     kk: termsOf(words.kk, 'kk', termOfSpelt),
@@ -61,11 +61,9 @@ export function createAnalysis(
     const spelt = spellWord(raw);
     return { spelt, evidence: wordEvidence(spelt, knows) };
   });
-  const readings = wordCache((key: string): { term: string; role: WordRole } => {
-    const language = languageCode(key);
-    const spelt = key.slice(2);
+  const readings = inEachLanguage((spelt, language): { term: string; role: WordRole } => {
     if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };
-    const term = terms(key);
+    const term = termOfSpelt(spelt, language);
     if (isStop(spelt, language)) return { term, role: 'stop' };
     return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
   });
@@ -86,7 +84,7 @@ export function createAnalysis(
       const { spelt } = spelling;
       const { start, end } = token;
       const language = wordLanguage(spelt, spelling.evidence, evidence);
-      const { term, role } = readings(language + spelt);
+      const { term, role } = readings[language](spelt);
       return { spelt, start, end, language, term, role };
     });
     const measured = quantities(words, text);
@@ -118,8 +116,10 @@ function termsOf(
   return terms;
 }
 
-function languageCode(key: string): WordLanguage {
-  return key.startsWith('kk') ? 'kk' : key.startsWith('en') ? 'en' : 'ru';
+/** What is worked out for a word in a language, kept for each language by itself. */
+function inEachLanguage<T>(compute: (spelt: string, language: WordLanguage) => T) {
+  const cacheOf = (language: WordLanguage) => wordCache((spelt: string) => compute(spelt, language));
+  return { ru: cacheOf('ru'), kk: cacheOf('kk'), en: cacheOf('en') };
 }
 
 /** What being told the language weighs, in {@link LanguageEvidence}. */

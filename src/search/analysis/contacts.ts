@@ -27,8 +27,8 @@ const LABEL =
   /(?:(?<!\p{L})(?:тел|телефон|сот|моб|ұялы|факс|иин|жсн|бин|бсн|почта|e-?mail|tel|whatsapp|ватсап)[\s.:]{1,3})?/u;
 const CONTACT = new RegExp(`${LABEL.source}(?:${CONTACTS.map(({ source }) => source).join('|')})`, 'giu');
 
-/** Nothing of the above is without a digit in a row, a sign of an address, or a point between letters. */
-const MAY_HAVE = /@|:\/\/|\d[\d\s().-]{5}|[a-z]\.[a-z]/i;
+/** Nothing of the above is without six digits nearly in a row, a sign of an address, or a point between letters. */
+const MAY_HAVE = /@|:\/\/|\d(?:[\s().-]{0,3}\d){5}|[a-z]\.[a-z]/i;
 
 /** The contacts of a text, in their order. */
 export function findContacts(text: string): Span[] {

@@ -24,10 +24,9 @@ const MOST_NAMES = 2;
 /** The indices of words that are names of people. */
 export function nameParts(words: readonly PlacedWord[], text: string): ReadonlySet<number> {
   const parts = new Set<number>();
-  const raw = (i: number) => text.slice(words[i]?.start ?? 0, words[i]?.end ?? 0);
-  const capitalised = (i: number) => i >= 0 && i < words.length && CAPITALISED.test(raw(i));
-  const initial = (i: number) =>
-    i >= 0 && i < words.length && INITIAL.test(raw(i)) && text[words[i]?.end ?? 0] === '.';
+  const shapes = words.map((word) => shapeOf(word, text));
+  const capitalised = (i: number) => shapes[i] === 'capitalised';
+  const initial = (i: number) => shapes[i] === 'initial';
   /** Nothing but space, and a full stop behind an initial, stands between two parts of a name. */
   const beside = (i: number) => {
     const gap = text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0);
@@ -65,6 +64,13 @@ export function nameParts(words: readonly PlacedWord[], text: string): ReadonlyS
     }
   }
   return parts;
+}
+
+/** What a word may be of a name by its letters: a whole one, or an initial with its full stop. */
+function shapeOf({ start, end }: PlacedWord, text: string): 'capitalised' | 'initial' | 'other' {
+  const raw = text.slice(start, end);
+  if (CAPITALISED.test(raw)) return 'capitalised';
+  return INITIAL.test(raw) && text[end] === '.' ? 'initial' : 'other';
 }
 
 /** с уважением, Иванов; подпись: Иванов; a line may break between. */

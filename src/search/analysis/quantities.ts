@@ -81,10 +81,15 @@ export function createQuantities(termOf: (word: string, language: WordLanguage) 
 /** At most a full stop and a space stand between a number and its unit. */
 const BESIDE = /^\.?[ \u00A0\u2009\u202F]?$/;
 
-/** Whether a word, as spelt, is a number. */
+/** Whether a word, as spelt, is a number. Asked of every word: what begins with a letter of ours is not looked at closer. */
 export function isNumber(spelt: string): boolean {
+  const first = spelt.charCodeAt(0);
+  if (first >= CYRILLIC.first && first <= CYRILLIC.last) return false;
   return /^\p{N}/u.test(spelt);
 }
+
+/** The letters of the Cyrillic block of Unicode, whose signs for numbers lie behind them. */
+const CYRILLIC = { first: 0x400, last: 0x481 } as const;
 
 /** The term of a number: its value, where it has one that can be told; 007 is 7, 1,50 is 1.5. */
 export function numberTerm(spelt: string): string {

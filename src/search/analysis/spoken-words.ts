@@ -1,6 +1,7 @@
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
 import { isLatinWord, latinToCyrillic } from './latin.ts';
 import { soundKey } from './sound-key.ts';
+import { wordCache } from './word-cache.ts';
 import type { WordRole } from './word-role.ts';
 
 /** A word as it stands in a text and as it sounds, whole and stemmed: what is compared while a person types. */
@@ -24,6 +25,9 @@ export function spokenWords(text: string, analyse: Analyse): SpokenWord[] {
 
 /** How a whole word sounds. */
 export function soundOf({ spelt, language }: AnalysedWord): string {
-  if (!isLatinWord(spelt)) return soundKey(spelt);
+  if (!isLatinWord(spelt)) return soundOfCyrillic(spelt);
   return soundKey(latinToCyrillic(spelt, language === 'kk' ? 'kk' : 'ru'));
 }
+
+/** Every word of every document is asked for. */
+const soundOfCyrillic = wordCache(soundKey);

@@ -53,8 +53,13 @@ function wordsOf(passages: readonly Passage[], analyse: Analyse): string[] {
     // Values that differ in capital letters alone are one to Meilisearch.
     const capitals = written === written.toLowerCase() ? '' : CAPITALS;
     const value = [sound, stem, language ?? '', written, capitals].join(PART);
-    return Buffer.byteLength(value) > LONGEST_VALUE ? [] : [value];
+    return isTooLong(value) ? [] : [value];
   });
+}
+
+/** A unit of UTF-16 takes at most three bytes, so that short values need not be counted. */
+function isTooLong(value: string): boolean {
+  return value.length * 3 > LONGEST_VALUE && Buffer.byteLength(value) > LONGEST_VALUE;
 }
 
 /** Reads a value that {@link wordsOf} wrote. */
