@@ -3,6 +3,7 @@ import type { CaseUnit, InTransaction } from '../../src/cases/application/case-s
 import type { CaseContent } from '../../src/cases/index.ts';
 import type { Context } from '../../src/kernel/context.ts';
 import { isLanguage } from '../../src/kernel/language.ts';
+import { isProse } from '../../src/platform/markdown/prose.ts';
 import type { EvalDocument } from './read-set.ts';
 
 /** What every fixture case has in common, so that nothing but its text tells it from the others. */
@@ -58,7 +59,7 @@ async function write({ cases, journal }: CaseUnit, document: EvalDocument, ctx: 
     createdAt: now,
   });
   await cases.project(head, content);
-  await journal.announce(id);
+  journal.announce(id);
 }
 
 function contentOf({ text, title, lang }: EvalDocument, id: string): CaseContent {
@@ -114,5 +115,6 @@ function firstSentence(text: string): string {
 
 /** Signs that Markdown would read as markup are text here. */
 function asPlainMarkdown(text: string): string {
+  if (isProse(text)) return text;
   return text.replaceAll(/[\\`*_{}[\]<>#+!|~-]/g, String.raw`\$&`);
 }

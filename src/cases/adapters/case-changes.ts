@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../platform/postgres/database.ts';
 import type { CaseChanges, ChangeCursor } from '../application/ports.ts';
-import { OUTBOX_CHANNEL } from './outbox.table.ts';
+import { announcing } from './outbox.table.ts';
 
 /** Rows of one read; drizzle types no raw answer, so the columns are named where they are asked for. */
 type OutboxRow = { xid: string; seq: string; case_id: string };
@@ -44,9 +44,7 @@ export function caseChanges(db: Db, subscribe: CaseChanges['subscribe']): CaseCh
     },
     async again(caseIds) {
       if (caseIds.length === 0) return;
-      await db.execute(sql`
-        with ids as (insert into outbox (case_id) select unnest(${sql.param([...caseIds])}::uuid[]))
-        select pg_notify(${OUTBOX_CHANNEL}, '')`);
+      await db.execute(announcing(caseIds));
     },
     async prune() {
       const { rows } = await db.execute<{ removed: number }>(sql`

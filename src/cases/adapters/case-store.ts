@@ -3,13 +3,18 @@ import type { Context } from '../../kernel/context.ts';
 import { type Db, type Tx, withTransaction } from '../../platform/postgres/database.ts';
 import type { CaseHead, CaseJournal, CaseStore, InTransaction } from '../application/case-store.ts';
 import { auditTable, caseRevisionTable, caseSlugTable, caseTable } from './case.table.ts';
-import { OUTBOX_CHANNEL, outboxTable } from './outbox.table.ts';
+import { announcing } from './outbox.table.ts';
 import { projectCase, withdrawCase } from './projection.ts';
 
 /** Transactions of the cases feature on this database. */
 export function caseTransactions(db: Db): InTransaction {
   return (ctx, work) =>
-    withTransaction(db, (tx) => work({ cases: caseStore(tx), journal: caseJournal(tx, ctx) }));
+    withTransaction(db, async (tx) => {
+      const { journal, write } = caseJournal(ctx);
+      const done = await work({ cases: caseStore(tx), journal });
+      await write(tx);
+      return done;
+    });
 }
 
 function caseStore(tx: Tx): CaseStore {
@@ -40,30 +45,44 @@ function caseStore(tx: Tx): CaseStore {
       return row?.content;
     },
     async claimSlug(slug, caseId) {
-      await tx.insert(caseSlugTable).values({ slug, caseId }).onConflictDoNothing();
-      const [row] = await tx.select().from(caseSlugTable).where(eq(caseSlugTable.slug, slug));
-      return row?.caseId === caseId;
+      // What the case has already is written once more, so that one statement tells whose it is.
+      const claimed = await tx
+        .insert(caseSlugTable)
+        .values({ slug, caseId })
+        .onConflictDoUpdate({
+          target: caseSlugTable.slug,
+          set: { caseId },
+          setWhere: eq(caseSlugTable.caseId, caseId),
+        })
+        .returning({ slug: caseSlugTable.slug });
+      return claimed.length > 0;
     },
     project: (head, content) => projectCase(tx, head, content),
     withdraw: (id) => withdrawCase(tx, id),
   };
 }
 
-function caseJournal(tx: Tx, ctx: Context): CaseJournal {
+/** Nobody reads a journal while it is written, so that of each kind all entries are written by one statement, at the end. */
+function caseJournal(ctx: Context): { journal: CaseJournal; write(tx: Tx): Promise<void> } {
+  const entries: (typeof auditTable.$inferInsert)[] = [];
+  const announced = new Set<string>();
   return {
-    async audit(entry) {
-      await tx.insert(auditTable).values({
-        ...entry,
-        at: ctx.clock.now(),
-        actorKind: ctx.actor.kind,
-        actorId: ctx.actor.id,
-        institutionId: ctx.actor.institutionId,
-        requestId: ctx.requestId,
-      });
+    journal: {
+      audit(entry) {
+        entries.push({
+          ...entry,
+          at: ctx.clock.now(),
+          actorKind: ctx.actor.kind,
+          actorId: ctx.actor.id,
+          institutionId: ctx.actor.institutionId,
+          requestId: ctx.requestId,
+        });
+      },
+      announce: (caseId) => announced.add(caseId),
     },
-    async announce(caseId) {
-      await tx.insert(outboxTable).values({ caseId });
-      await tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
+    async write(tx) {
+      if (entries.length > 0) await tx.insert(auditTable).values(entries);
+      if (announced.size > 0) await tx.execute(announcing([...announced]));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { bigint, bigserial, boolean, customType, index, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** PostgreSQL's 64-bit transaction id, carried as text. */
@@ -29,3 +29,10 @@ export const outboxHorizonTable = pgTable('outbox_horizon', {
 
 /** The channel that is notified after a commit that wrote to the outbox. */
 export const OUTBOX_CHANNEL = 'sheshim_outbox';
+
+/** Puts ids into the outbox, and wakes those who read it when that is committed. */
+export function announcing(caseIds: readonly string[]): SQL {
+  return sql`
+    with ids as (insert into outbox (case_id) select unnest(${sql.param([...caseIds])}::uuid[]))
+    select pg_notify(${OUTBOX_CHANNEL}, '')`;
+}

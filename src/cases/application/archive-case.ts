@@ -28,7 +28,7 @@ export async function writeArchiving(
   };
   await cases.update(archived);
   await cases.withdraw(head.id);
-  await journal.audit({ action: 'archive', caseId: head.id, revision: head.latestRevision, reason });
-  await journal.announce(head.id);
+  journal.audit({ action: 'archive', caseId: head.id, revision: head.latestRevision, reason });
+  journal.announce(head.id);
   return archived;
 }

@@ -50,11 +50,11 @@ export interface CaseStore {
   withdraw(id: string): Promise<void>;
 }
 
-/** What a mutation leaves behind beside its data: who did it, and that an engine must look. */
+/** What a mutation leaves behind beside its data, with its commit: who did it, and that an engine must look. */
 export interface CaseJournal {
-  audit(entry: AuditEntry): Promise<void>;
+  audit(entry: AuditEntry): void;
   /** Puts the id into the outbox. */
-  announce(caseId: string): Promise<void>;
+  announce(caseId: string): void;
 }
 
 export interface CaseUnit {

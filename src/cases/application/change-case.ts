@@ -56,6 +56,6 @@ export async function writeRevision(
     createdAt: now,
   });
   await unit.cases.update(changed);
-  await unit.journal.audit({ action: 'change', caseId: head.id, revision, reason });
+  unit.journal.audit({ action: 'change', caseId: head.id, revision, reason });
   return changed;
 }

@@ -48,7 +48,7 @@ export async function writeNewCase(
   await cases.insert(head);
   await takeSlug({ cases, journal }, content.slug, id);
   await cases.addRevision({ caseId: id, revision: 1, content, author: ctx.actor, reason, createdAt: now });
-  await journal.audit({ action: 'create', caseId: id, revision: 1, reason });
+  journal.audit({ action: 'create', caseId: id, revision: 1, reason });
   return head;
 }
 

@@ -14,12 +14,12 @@ export const deleteCase =
     await ports.inTransaction(ctx, async (unit) => {
       const head = await lockCase(unit, input.id);
       await unit.cases.delete(input.id);
-      await unit.journal.audit({
+      unit.journal.audit({
         action: 'delete',
         caseId: input.id,
         revision: head.latestRevision,
         reason: input.reason,
       });
-      await unit.journal.announce(input.id);
+      unit.journal.announce(input.id);
     });
   };

@@ -46,7 +46,7 @@ export async function writePublication(
   };
   await cases.update(published);
   await cases.project(published, content);
-  await journal.audit({ action: 'publish', caseId: head.id, revision: head.latestRevision, reason });
-  await journal.announce(head.id);
+  journal.audit({ action: 'publish', caseId: head.id, revision: head.latestRevision, reason });
+  journal.announce(head.id);
   return published;
 }

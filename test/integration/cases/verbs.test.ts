@@ -206,19 +206,21 @@ describe('listCases', () => {
 
 describe('the outbox', () => {
   test('a transaction that commits late is never skipped', async () => {
-    const { changes, inTransaction, ctx } = cases();
+    const { changes, inTransaction, verbs, ctx } = cases();
+    const { id: late } = await verbs.createCase({ ctx, input: { content: caseInput() } });
     const cursor = await changes.now();
-    const late = uuidv7();
     const early = uuidv7();
     const gate = opening();
-    const written = opening();
-    const slow = inTransaction(ctx, async ({ journal }) => {
-      await journal.announce(late);
-      written.open();
+    const begun = opening();
+    const slow = inTransaction(ctx, async ({ cases, journal }) => {
+      // What it writes and locks numbers a transaction, not what it announces at its end.
+      await cases.lock(late);
+      journal.announce(late);
+      begun.open();
       await gate.opened;
     });
-    await written.opened;
-    await inTransaction(ctx, ({ journal }) => journal.announce(early));
+    await begun.opened;
+    await inTransaction(ctx, async ({ journal }) => journal.announce(early));
     const meanwhile = await changes.after(cursor, 1000);
     expect(meanwhile.caseIds).not.toContain(late);
     gate.open();
