@@ -59,14 +59,14 @@ export function createAnalysis(
   };
   const spellings = wordCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
-    return { spelt, evidence: wordEvidence(spelt, knows) };
+    return { spelt, evidence: wordEvidence(spelt, knows), readings: {} };
   });
-  const readings = inEachLanguage((spelt, language): { term: string; role: WordRole } => {
+  const readingOf = (spelt: string, language: WordLanguage): Reading => {
     if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };
     const term = termOfSpelt(spelt, language);
     if (isStop(spelt, language)) return { term, role: 'stop' };
     return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
-  });
+  };
 
   return (text, known) => {
     const evidence: LanguageEvidence = { ru: 0, kk: 0, en: 0 };
@@ -81,10 +81,11 @@ export function createAnalysis(
       spoken.push({ token, spelling });
     }
     const words: AnalysedWord[] = spoken.map(({ token, spelling }) => {
-      const { spelt } = spelling;
+      const { spelt, readings } = spelling;
       const { start, end } = token;
       const language = wordLanguage(spelt, spelling.evidence, evidence);
-      const { term, role } = readings[language](spelt);
+      readings[language] ??= readingOf(spelt, language);
+      const { term, role } = readings[language];
       return { spelt, start, end, language, term, role };
     });
     const measured = quantities(words, text);
@@ -97,10 +98,17 @@ export function createAnalysis(
   };
 }
 
-/** What is known of a written word before its text: its spelling and what it says of a language. */
+/** What is known of a written word before its text: its spelling, what it says of a language, and what it is in each. */
 interface Spelling {
   readonly spelt: string;
   readonly evidence: LanguageEvidence;
+  /** Worked out when a text first has the word in the language. */
+  readonly readings: Partial<Record<WordLanguage, Reading>>;
+}
+
+interface Reading {
+  readonly term: string;
+  readonly role: WordRole;
 }
 
 function termsOf(
