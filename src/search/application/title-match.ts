@@ -27,8 +27,10 @@ export function spokenTitles(passages: readonly Passage[], analyse: Analyse): Sp
       .filter(
         ({ field, language }) => (field === 'title' || field === 'tags') && (language ?? wanted) === wanted,
       )
-      .flatMap(({ text }) =>
-        spokenWords(text, analyse).map(({ sound, stem }) => `${sound} ${stem}${STEM_MARK}`),
+      .flatMap(({ text, language }) =>
+        spokenWords(text, analyse, language ?? undefined).map(
+          ({ sound, stem }) => `${sound} ${stem}${STEM_MARK}`,
+        ),
       )
       .join(' ');
   return { kk: said('kk'), ru: said('ru'), en: said('en') };

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache';
-import type { Analyse, AnalysedText } from '../analysis/analyse-text.ts';
+import type { Analyse } from '../analysis/analyse-text.ts';
+import { analysedOnce } from '../analysis/analysed-once.ts';
 import type { Engine, FedIndex } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { Suggester } from './suggester.ts';
@@ -10,7 +10,7 @@ import { createTermIndex } from './term-index.ts';
  * is in memory and is filled from PostgreSQL at start.
  */
 export function createEmbeddedEngine(analyseText: Analyse): Engine & FedIndex {
-  const analyse = remembering(analyseText);
+  const analyse = analysedOnce(analyseText);
   const terms = createTermIndex(analyse);
   let texts = emptyTexts(analyse);
 
@@ -66,20 +66,4 @@ async function* kept(
       keep(document);
       yield [document];
     }
-}
-
-/** More passages than a document has. */
-const PASSAGES = 64;
-
-/** The parts of the engine ask for the passages of one document, one after the other: they are analysed once. */
-function remembering(analyse: Analyse): Analyse {
-  const last = new LRUCache<string, AnalysedText>({ max: PASSAGES });
-  return (text, language) => {
-    const key = `${language ?? ''} ${text}`;
-    const known = last.get(key);
-    if (known !== undefined) return known;
-    const analysed = analyse(text, language);
-    last.set(key, analysed);
-    return analysed;
-  };
 }

@@ -1,9 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { confidence, outcome } from '../../cases/index.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
+import { analysedOnce } from '../analysis/analysed-once.ts';
 import { spokenTitles } from '../application/title-match.ts';
-import { writtenWords } from '../application/written-words.ts';
+import { type WrittenWord, writtenWords } from '../application/written-words.ts';
 import { type Passage, SEARCH_FIELDS, type SearchDocument } from '../domain/search-document.ts';
 
 /** Makes documents of a node; beside the case's own attributes they hold what a person may type. */
@@ -21,7 +23,9 @@ export const CASE = 'case';
 /** Stands in the place of a case that is taken out, until it is taken out itself; no search finds it. */
 export const GONE = 'gone';
 
-export function toNodeDocument(analyse: Analyse): ToNodeDocument {
+export function toNodeDocument(analyseText: Analyse): ToNodeDocument {
+  const analyse = analysedOnce(analyseText);
+  const wordsOf = wordValues(analyse);
   return ({ id, revision, slug, attributes, passages }) => {
     const titles = spokenTitles(passages, analyse);
     const { year, ...rest } = attributes;
@@ -34,7 +38,7 @@ export function toNodeDocument(analyse: Analyse): ToNodeDocument {
       year: year === null ? null : String(year),
       titles,
       near: titles,
-      words: wordsOf(passages, analyse),
+      words: wordsOf(passages),
       passages,
     };
   };
@@ -46,15 +50,34 @@ const CAPITALS = '1';
 /** Bytes beyond which Meilisearch takes no value of a filter. */
 const LONGEST_VALUE = 400;
 
-/** Each word of a case once, its sound first, since a facet is searched by its beginning. */
-function wordsOf(passages: readonly Passage[], analyse: Analyse): string[] {
-  return [...writtenWords(passages, analyse).values()].flatMap((found) => {
-    const { sound, stem, language, written } = found();
-    // Values that differ in capital letters alone are one to Meilisearch.
-    const capitals = written === written.toLowerCase() ? '' : CAPITALS;
-    const value = [sound, stem, language ?? '', written, capitals].join(PART);
-    return isTooLong(value) ? [] : [value];
+/** Different words whose values are kept: most of a case's words stand in others too. */
+const KEPT_VALUES = 50_000;
+
+/** Makes of each word of a case, once, its value, its sound first, since a facet is searched by its beginning. */
+function wordValues(analyse: Analyse): (passages: readonly Passage[]) => string[] {
+  const kept = new LRUCache<
+    string,
+    { readonly sound: string; readonly stem: string; readonly value: string }
+  >({
+    max: KEPT_VALUES,
   });
+  return (passages) =>
+    [...writtenWords(passages, analyse)].flatMap(([key, found]) => {
+      const word = found();
+      const known = kept.get(key);
+      // The same letters may be read as a word of another language, in a text of that.
+      if (known !== undefined && known.sound === word.sound && known.stem === word.stem) return [known.value];
+      const value = valueOf(word);
+      if (isTooLong(value)) return [];
+      kept.set(key, { sound: word.sound, stem: word.stem, value });
+      return [value];
+    });
+}
+
+function valueOf({ sound, stem, language, written }: WrittenWord): string {
+  // Values that differ in capital letters alone are one to Meilisearch.
+  const capitals = written === written.toLowerCase() ? '' : CAPITALS;
+  return [sound, stem, language ?? '', written, capitals].join(PART);
 }
 
 /** A unit of UTF-16 takes at most three bytes, so that short values need not be counted. */
@@ -62,7 +85,7 @@ function isTooLong(value: string): boolean {
   return value.length * 3 > LONGEST_VALUE && Buffer.byteLength(value) > LONGEST_VALUE;
 }
 
-/** Reads a value that {@link wordsOf} wrote. */
+/** Reads a value that {@link valueOf} wrote. */
 export function readWord(value: string, documents: number) {
   const [sound = '', stem = '', language = '', written = ''] = value.split(PART);
   return {
