@@ -67,14 +67,14 @@ function wordValues(analyse: Analyse): (passages: readonly Passage[]) => string[
       const known = kept.get(key);
       // The same letters may be read as a word of another language, in a text of that.
       if (known !== undefined && known.sound === word.sound && known.stem === word.stem) return [known.value];
-      const value = valueOf(word);
+      const value = facetValue(word);
       if (isTooLong(value)) return [];
       kept.set(key, { sound: word.sound, stem: word.stem, value });
       return [value];
     });
 }
 
-function valueOf({ sound, stem, language, written }: WrittenWord): string {
+function facetValue({ sound, stem, language, written }: WrittenWord): string {
   // Values that differ in capital letters alone are one to Meilisearch.
   const capitals = written === written.toLowerCase() ? '' : CAPITALS;
   return [sound, stem, language ?? '', written, capitals].join(PART);
@@ -85,7 +85,7 @@ function isTooLong(value: string): boolean {
   return value.length * 3 > LONGEST_VALUE && Buffer.byteLength(value) > LONGEST_VALUE;
 }
 
-/** Reads a value that {@link valueOf} wrote. */
+/** Reads a value that {@link facetValue} wrote. */
 export function readWord(value: string, documents: number) {
   const [sound = '', stem = '', language = '', written = ''] = value.split(PART);
   return {
