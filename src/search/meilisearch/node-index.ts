@@ -76,27 +76,15 @@ export function nodeIndex(
 ): NodeIndex {
   const index = client.index(uid);
 
-  /** What is refused is put in by halves, each with the state, so that none of them comes without its trace. */
-  async function put(
-    documents: readonly NodeDocument[],
-    state: readonly NodeDocument[],
-  ): Promise<SetAside[]> {
-    if (documents.length + state.length === 0) return [];
-    const problem = await refusal([...documents, ...state]);
+  async function put(documents: readonly NodeDocument[]): Promise<SetAside[]> {
+    if (documents.length === 0) return [];
+    const problem = await refusal(documents);
     if (problem === undefined) return [];
-    if (documents.length === 0) throw new NodeError('refused', `it does not take its state: ${problem}`);
-    if (documents.length === 1) {
-      await put([], state);
-      return documents.map(({ id }) => ({ id, problem }));
-    }
+    if (documents.length === 1) return documents.map(({ id }) => ({ id, problem }));
     const middle = Math.ceil(documents.length / 2);
-    const aside = [
-      ...(await put(documents.slice(0, middle), state)),
-      ...(await put(documents.slice(middle), state)),
-    ];
-    // A node that takes none of many, and no state beside them, is in trouble itself.
-    if (aside.length === documents.length && state.length === 0)
-      throw new NodeError('refused', `it takes no document: ${problem}`);
+    const aside = [...(await put(documents.slice(0, middle))), ...(await put(documents.slice(middle)))];
+    // A node that takes none of many is in trouble itself.
+    if (aside.length === documents.length) throw new NodeError('refused', `it takes no document: ${problem}`);
     return aside;
   }
   /** Why the documents were not taken together; undefined where they were. */
@@ -161,7 +149,7 @@ export function nodeIndex(
     async put(documents, { gone = [], state: kept } = {}) {
       if (documents.length === 0 && gone.length === 0 && kept === undefined) return [];
       const all = [...(await made(documents, kept)), ...gone.map(goneDocument)];
-      const refused = await put(all, kept === undefined ? [] : [stateDocument(kept)]);
+      const refused = await put(kept === undefined ? all : [...all, stateDocument(kept)]);
       // By what they are and not by their ids: one that comes late takes out nothing that is there again.
       if (gone.length > 0)
         await succeeded(client, () => index.deleteDocuments({ filter: `kind = ${GONE}` }), stopping);
