@@ -1,4 +1,3 @@
-import type { CaseCard } from '../../cases/index.ts';
 import type { SearchHit } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { FoundWords, KnownWords } from '../ranking/found-words.ts';
@@ -9,13 +8,12 @@ import { type Reader, snippets } from '../ranking/snippets.ts';
 /** A case of the page with everything that explains it. */
 export interface HitParts {
   readonly ranked: Ranked;
-  readonly card: CaseCard;
   readonly document: SearchDocument | undefined;
 }
 
-/** The hit as the API gives it: why it matched, the best passages, and on request the numbers. */
-export function toHit(
-  { ranked, card, document }: HitParts,
+/** A hit as the API gives it but for its card: why it matched, the best passages, and on request the numbers. */
+export function quoted(
+  { ranked, document }: HitParts,
   {
     find,
     reader,
@@ -25,11 +23,10 @@ export function toHit(
     reader: Reader;
     explain: boolean;
   },
-): SearchHit {
+): Omit<SearchHit, 'case'> {
   const passages = document === undefined ? [] : find(document, ranked.candidate);
   const found = matches(passages);
   return {
-    case: card,
     score: rounded(ranked.score),
     matched: [
       ...found.map(({ term, field, kind }) => ({ term, field, kind })),

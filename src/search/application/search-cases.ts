@@ -5,7 +5,7 @@ import type { Reference } from '../../reference/index.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import { asQuestion } from '../analysis/as-question.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
-import type { SearchAnswer, SearchInput } from '../domain/search.ts';
+import type { SearchAnswer, SearchHit, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
@@ -16,7 +16,7 @@ import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Candidates, Engine } from './engine.ts';
 import { NO_FACETS, namedFacets } from './facets.ts';
 import { NO_PRACTICES, type Practices, practiceFinder } from './find-practices.ts';
-import { toHit } from './hits.ts';
+import { quoted } from './hits.ts';
 import type { SemanticIndex } from './meaning.ts';
 import { categoryOffer, termOffer } from './offers.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
@@ -76,22 +76,29 @@ export const searchCases = ({
     const evidence = { now: ctx.clock.now(), semantic };
     const page = inOrder(plan, found, evidence).slice(input.offset, input.offset + input.limit);
     const ids = page.map(({ candidate }) => candidate.id);
-    const [cards, documents, facets] = await Promise.all([
-      published.cards(ids, language),
+    const quotePage = async () => {
       // Without words there is nothing to quote.
-      query.terms.length > 0 ? engine.documents(ids) : [],
+      const documents = query.terms.length > 0 ? await engine.documents(ids) : [];
+      const documentOf = new Map(documents.map((document) => [document.id, document]));
+      const values = wordValues(query.terms, found.statistics);
+      const reader = { language, askedIn: text.language };
+      const find = (document: SearchDocument, known: KnownWords) => findWords(document, values, known);
+      return page.map((ranked) => {
+        const document = documentOf.get(ranked.candidate.id);
+        return quoted({ ranked, document }, { find, reader, explain: input.explain });
+      });
+    };
+    // The database says what is still published while the passages are being quoted.
+    const [cards, quotations, facets] = await Promise.all([
+      published.cards(ids, language),
+      quotePage(),
       answerable ? engine.facets(plan) : NO_FACETS,
     ]);
     const cardOf = new Map(cards.map((card) => [card.id, card]));
-    const documentOf = new Map(documents.map((document) => [document.id, document]));
-    const values = wordValues(query.terms, found.statistics);
-    const reader = { language, askedIn: text.language };
-    const find = (document: SearchDocument, known: KnownWords) => findWords(document, values, known);
-    const hits = page.flatMap((ranked) => {
-      const card = cardOf.get(ranked.candidate.id);
-      if (card === undefined) return [];
-      const document = documentOf.get(card.id);
-      return [toHit({ ranked, card, document }, { find, reader, explain: input.explain })];
+    const hits = page.flatMap(({ candidate }, i): SearchHit[] => {
+      const card = cardOf.get(candidate.id);
+      const quotation = quotations[i];
+      return card === undefined || quotation === undefined ? [] : [{ case: card, ...quotation }];
     });
     return {
       query: describe(query, text, reference, language),

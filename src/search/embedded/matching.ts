@@ -41,7 +41,8 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   ).flatMap((place) => {
     const one = held[place];
     if (one === undefined) return [];
-    return [{ ...one, score: scores[place] ?? 0, vector: collection.vector(place) }];
+    const { id, revision, attributes } = one;
+    return [{ id, revision, attributes, score: scores[place] ?? 0, vector: collection.vector(place) }];
   });
   const { statistics } = collection;
   return {

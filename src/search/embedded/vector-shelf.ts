@@ -43,13 +43,7 @@ export class VectorShelf {
     const sequence = entries[entry + 3] ?? 0;
     const places = entries[entry + 4] ?? 0;
     const buffer = this.#blocks[block] ?? EMPTY;
-    return {
-      terms: new Uint32Array(buffer, from, terms),
-      counts: new Float32Array(buffer, from + 4 * terms, terms),
-      length: this.#lengths[place] ?? 0,
-      sequence: new Uint32Array(buffer, from + 8 * terms, sequence),
-      places: new Uint8Array(buffer, from + 8 * terms + 4 * sequence, places),
-    };
+    return new ShelvedVector(buffer, { from, terms, sequence, places }, this.#lengths[place] ?? 0);
   }
 
   #room(bytes: number): { block: number; buffer: ArrayBuffer; from: number } {
@@ -77,3 +71,34 @@ export class VectorShelf {
 }
 
 const EMPTY = new ArrayBuffer(0);
+
+/** Every candidate's terms are looked at, the sequence and places of few: a view costs more than reading it. */
+class ShelvedVector implements DocumentVector {
+  readonly terms: Uint32Array;
+  readonly counts: Float32Array;
+  readonly length: number;
+  readonly #buffer: ArrayBuffer;
+  readonly #behind: { readonly from: number; readonly sequence: number; readonly places: number };
+
+  constructor(
+    buffer: ArrayBuffer,
+    { from, terms, sequence, places }: { from: number; terms: number; sequence: number; places: number },
+    length: number,
+  ) {
+    this.length = length;
+    this.terms = new Uint32Array(buffer, from, terms);
+    this.counts = new Float32Array(buffer, from + 4 * terms, terms);
+    this.#buffer = buffer;
+    this.#behind = { from: from + 8 * terms, sequence, places };
+  }
+
+  get sequence(): Uint32Array {
+    const { from, sequence } = this.#behind;
+    return new Uint32Array(this.#buffer, from, sequence);
+  }
+
+  get places(): Uint8Array {
+    const { from, sequence, places } = this.#behind;
+    return new Uint8Array(this.#buffer, from + 4 * sequence, places);
+  }
+}

@@ -10,31 +10,31 @@ export interface Placed {
 }
 
 /**
- * The documents with the scores of near-copies lowered: the first few of a kind keep theirs, each further one counts
- * less, so that ten copies of one report do not fill a page. Alike are documents that have nearly the same terms (the
- * resemblance of Broder 1997, over terms). Only the first `compared` are looked at; their order is the caller's to make
- * again.
+ * The scores of the documents in their order, those of near-copies lowered: the first few of a kind keep theirs, each
+ * further one counts less, so that ten copies of one report do not fill a page. Alike are documents that have nearly the
+ * same terms (the resemblance of Broder 1997, over terms). Only the first `compared` are looked at; a new order is the
+ * caller's to make.
  */
-export function lowerCopies<T extends Placed>(
-  ranked: readonly T[],
+export function lowerCopies(
+  ranked: readonly Placed[],
   { alike, together, kept, compared }: RankingParameters['diversity'],
   table: Pick<TermTable, 'terms'>,
-): { readonly placed: T; readonly score: number }[] {
+): number[] {
   const termsOf = termSets(
     ranked.slice(0, compared).map(({ vector }) => vector),
     table,
   );
   const kinds: { terms: TermSet; members: number }[] = [];
-  return ranked.map((placed, i) => {
+  return ranked.map(({ score }, i) => {
     const terms = termsOf[i];
-    if (terms === undefined) return { placed, score: placed.score };
+    if (terms === undefined) return score;
     const kind = kinds.find((one) => areAlike(one.terms, terms, alike));
     if (kind === undefined) {
       kinds.push({ terms, members: 1 });
-      return { placed, score: placed.score };
+      return score;
     }
     kind.members++;
-    return { placed, score: placed.score * kept ** Math.max(0, kind.members - together) };
+    return score * kept ** Math.max(0, kind.members - together);
   });
 }
 

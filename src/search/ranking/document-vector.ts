@@ -83,7 +83,8 @@ export function documentVector(document: Passages, analyse: Analyse, table: Term
 /** The vector in the numbers of another table, whose terms are taken in. */
 export function renumbered(vector: DocumentVector, from: TermTable, to: TermTable): DocumentVector {
   const number = (id: number) => (id === GAP ? GAP : to.intern(from.terms[id] ?? ''));
-  return { ...vector, terms: vector.terms.map(number), sequence: vector.sequence.map(number) };
+  const { terms, counts, length, sequence, places } = vector;
+  return { terms: terms.map(number), counts, length, sequence: sequence.map(number), places };
 }
 
 function total(counts: ReadonlyMap<string, number>): number {

@@ -65,26 +65,26 @@ export function rank(
   const scored = lookAgain(first, query, { statistics, semantic, weight, lexicalWith });
 
   const weighed = scored
-    .map((one) => {
-      const worth = prior(one.candidate.attributes, evidence.now);
-      return { ...one, prior: worth, score: one.score * (1 + parameters.prior * worth) };
+    .map(({ candidate, vector, lexical, score }) => {
+      const worth = prior(candidate.attributes, evidence.now);
+      return { candidate, vector, lexical, prior: worth, score: score * (1 + parameters.prior * worth) };
     })
     .sort(byScore);
-  const ranked = lowerCopies(weighed, parameters.diversity, statistics.table)
-    .map(({ placed, score }) => ({ ...placed, score }))
-    .sort(byScore)
-    .map((one): Ranked => {
-      const known = semantic?.similarity(one.candidate.id);
+  const scores = lowerCopies(weighed, parameters.diversity, statistics.table);
+  const ranked = weighed
+    .map(({ candidate, lexical, prior, score }, i): Ranked => {
+      const known = semantic?.similarity(candidate.id);
       return {
-        candidate: one.candidate,
-        score: one.score,
-        lexical: one.lexical,
-        proximity: together.get(one.candidate.id) ?? 0,
+        candidate,
+        score: scores[i] ?? score,
+        lexical,
+        proximity: together.get(candidate.id) ?? 0,
         similarity: known ?? null,
         nearInMeaning: isNearInMeaning(known, query, semantic),
-        prior: one.prior,
+        prior,
       };
-    });
+    })
+    .sort(byScore);
   return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, query, evidence)];
 }
 

@@ -53,9 +53,12 @@ export function lookAgain(
   const again = new Map(second.map(({ candidate }, i) => [candidate.id, inCompany[i] ?? 0]));
   const scale = (first[0]?.score ?? 0) / Math.max(...inCompany, Number.EPSILON);
   return first
-    .map((one) => ({
-      ...one,
-      score: (1 - feedback.share) * one.score + feedback.share * scale * (again.get(one.candidate.id) ?? 0),
+    .map(({ candidate, vector, similarity, lexical, score }) => ({
+      candidate,
+      vector,
+      similarity,
+      lexical,
+      score: (1 - feedback.share) * score + feedback.share * scale * (again.get(candidate.id) ?? 0),
     }))
     .sort(byScore);
 }

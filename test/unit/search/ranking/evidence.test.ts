@@ -115,17 +115,15 @@ describe('near-copies', () => {
   const placed = vectors.map((vector, i) => ({ vector, score: i < 10 ? 10 - i / 100 : 8 - i / 100 }));
 
   it('leave room for other cases', () => {
-    const order = lowerCopies(placed, RANKING.diversity, statistics.table).toSorted(
-      (a, b) => b.score - a.score,
-    );
-    const others = order.findIndex(({ placed: one }) => one === placed[10]);
-    expect(others).toBeLessThanOrEqual(RANKING.diversity.together + 1);
-    expect(order).toHaveLength(placed.length);
+    const scores = lowerCopies(placed, RANKING.diversity, statistics.table);
+    const ahead = scores.filter((score) => score > (scores[10] ?? 0));
+    expect(ahead.length).toBeLessThanOrEqual(RANKING.diversity.together + 1);
+    expect(scores).toHaveLength(placed.length);
   });
 
   it('do not touch what differs', () => {
     const different = placed.slice(9);
-    expect(lowerCopies(different, RANKING.diversity, statistics.table).map(({ score }) => score)).toEqual(
+    expect(lowerCopies(different, RANKING.diversity, statistics.table)).toEqual(
       different.map(({ score }) => score),
     );
   });
