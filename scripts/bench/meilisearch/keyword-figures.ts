@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import path from 'node:path';
 import type { CaseContent } from '../../../src/cases/index.ts';
 import { complaintsOfAllLengths, generatedWords } from '../generated.ts';
@@ -33,18 +34,9 @@ export async function* keywordFigures(
   const key = bench.meilisearch.searchKey;
   const baseline = keptClient(bench.url, { key });
   yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
-  const service = await startProgram({
-    command: [process.execPath, '--import', 'tsx', path.join(import.meta.dirname, 'service-process.ts')],
-    env: {
-      BENCH_BASE: JSON.stringify({ connection: bench.connection, uid: bench.meilisearch.uid }),
-      MEILI_URL: bench.url,
-      ...(key !== null && { MEILI_SEARCH_KEY: key, MEILI_INDEX_KEY: key }),
-      RATE_LIMIT: '0',
-      LOG_LEVEL: 'error',
-    },
-    port: PORT,
-    ready: isReady,
-  });
+  const services = [await startService(bench, PORT)];
+  const [service] = services;
+  if (service === undefined) throw new Error('no service was started');
   const ours = keptClient(service.url);
   try {
     const keyword = await inTurn(
@@ -59,20 +51,25 @@ export async function* keywordFigures(
       (text) => ours.post('/api/v1/search', { text }),
     );
     yield { figure: 'complaint-search-over-http', cases: count, ...complaint };
-    yield { figure: 'keyword-throughput', cases: count, ...(await throughput()) };
+    yield { figure: 'keyword-throughput', cases: count, processes: 1, ...(await throughput()) };
     yield {
       figure: 'resident-memory-of-node',
       engine: 'meilisearch',
       cases: count,
       mb: round(residentMb(service.pid)),
     };
+    // As it is run where one processor is not enough: a process for each, over the same database and node.
+    const processes = cpus().length;
+    for (let i = 1; i < processes; i++) services.push(await startService(bench, PORT + i));
+    for (const { url } of services.slice(1)) await warmUpWords(url, warmUp.words);
+    yield { figure: 'keyword-throughput', cases: count, processes, ...(await throughput()) };
   } finally {
     ours.close();
     baseline.close();
-    await service.stop();
+    for (const { stop } of services) await stop();
   }
 
-  /** Requests a second of both, measured anew beside each other; the median of the rounds counts. */
+  /** Requests a second of Meilisearch and of all processes, anew beside each other; the median of the rounds counts. */
   async function throughput() {
     const headers = {
       'accept-encoding': 'identity',
@@ -82,12 +79,43 @@ export async function* keywordFigures(
     for (let i = 0; i < ROUNDS; i++) {
       const asked = { paths: words.map((text) => baselinePath(plain, text)), headers };
       const theirs = await requestsPerSecond(bench.url, CALLERS, asked);
-      const own = await requestsPerSecond(service.url, CALLERS, { paths: words.map(ourPath) });
-      pairs.push({ baseline: round(theirs), requestsPerSecond: round(own), ratio: round(own / theirs) });
+      const each = CALLERS / services.length;
+      const own = await Promise.all(
+        services.map(({ url }) => requestsPerSecond(url, each, { paths: words.map(ourPath) })),
+      );
+      pairs.push({
+        baseline: round(theirs),
+        requestsPerSecond: round(total(own)),
+        ratio: round(total(own) / theirs),
+      });
     }
     return { callers: CALLERS, ...pairs.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)] };
   }
 }
+
+/** A process of the service over the database and the node of the bench. */
+function startService({ connection, meilisearch: { uid, searchKey }, url }: Bench, port: number) {
+  return startProgram({
+    command: [process.execPath, '--import', 'tsx', path.join(import.meta.dirname, 'service-process.ts')],
+    env: {
+      BENCH_BASE: JSON.stringify({ connection, uid }),
+      MEILI_URL: url,
+      ...(searchKey !== null && { MEILI_SEARCH_KEY: searchKey, MEILI_INDEX_KEY: searchKey }),
+      RATE_LIMIT: '0',
+      LOG_LEVEL: 'error',
+    },
+    port,
+    ready: isReady,
+  });
+}
+
+async function warmUpWords(url: string, words: readonly string[]): Promise<void> {
+  const client = keptClient(url);
+  for (const text of words) await client.get(ourPath(text));
+  client.close();
+}
+
+const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** What the client adds to what the server says that it took (whole milliseconds, rounded down). */
 async function costOfBaseline(client: KeptClient, uid: string, words: readonly string[]) {
