@@ -26,8 +26,11 @@ export interface SemanticQuery {
 export interface HeldVectors {
   /** The similarities with the text moved towards the mean of some cases, by a weight against its own 1. */
   towards(ids: readonly string[], weight: number): (id: string) => number | undefined;
-  /** How alike the cases at two places of the list are, -1..1, by the means of their vectors; 0 without one. */
-  likeness(ids: readonly string[]): (a: number, b: number) => number;
+  /**
+   * How alike the case at a place of the list is to that at each, -1..1, by the means of their vectors; 0 without one. What
+   * is returned holds until the next place is asked for.
+   */
+  likeness(ids: readonly string[]): (place: number) => Float64Array;
 }
 
 /** A vector to compare cases with, and the filters that the search leaves them by. */

@@ -16,8 +16,8 @@ export interface VectorTable {
   centre(id: string): Float32Array | undefined;
   /** The cosine of one case with a vector of length 1; undefined for a case without vectors. */
   cosine(id: string, vector: Float32Array): number | undefined;
-  /** The cosines of the directions of two of the cases, by their places in the list; 0 where one has no vectors. */
-  likeness(ids: readonly string[]): (a: number, b: number) => number;
+  /** The cosines of the direction of the case at a place of the list with that of each; 0 where one has no vectors. */
+  likeness(ids: readonly string[]): (place: number) => Float64Array;
   /** The cosine of each case with a vector, -1..1: of its best passage, and of its best head by its share. */
   compare(vector: Float32Array): Comparison;
 }
@@ -140,9 +140,12 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
     },
     likeness(ids) {
       const centres = ids.map(centre);
-      return (a, b) => {
-        const [one, other] = [centres[a], centres[b]];
-        return one === undefined || other === undefined ? 0 : product(one, 0, other);
+      const cosines = new Float64Array(centres.length);
+      return (place) => {
+        const one = centres[place];
+        for (const [i, other] of centres.entries())
+          cosines[i] = one === undefined || other === undefined ? 0 : product(one, 0, other);
+        return cosines;
       };
     },
     compare(vector) {

@@ -3,8 +3,11 @@ import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { NO_COLUMNS, termColumns } from './term-columns.ts';
 
-/** How alike the documents at two places are; larger is more alike, comparable within one answer. */
-export type Likeness = (a: number, b: number) => number;
+/**
+ * How alike the document at a place is to that at each; larger is more alike, comparable within one answer. What it
+ * returns holds until it is asked for the next place.
+ */
+export type Likeness = (place: number) => Float64Array;
 
 /**
  * Each score mixed with the mean score of the documents most like it: a document among others that fit is likelier to
@@ -21,7 +24,7 @@ export function withCompany(
   const company = new Nearest(neighbours);
   return scores.map((score, i) => {
     if (i >= size) return score;
-    company.of(i, size, likeness);
+    company.of(i, likeness(i).subarray(0, size));
     let sum = 0;
     for (const place of company.places) sum += scores[place] ?? 0;
     return (1 - weight) * score + weight * (sum / neighbours);
@@ -39,13 +42,13 @@ class Nearest {
   }
 
   /** There must be more others than neighbours are wanted. */
-  of(place: number, size: number, likeness: Likeness): void {
+  of(place: number, likeness: Float64Array): void {
     const { places } = this;
     const alike = this.#alike;
     let found = 0;
-    for (let other = 0; other < size; other++) {
+    for (let other = 0; other < likeness.length; other++) {
       if (other === place) continue;
-      const how = likeness(place, other);
+      const how = likeness[other] ?? 0;
       if (found === places.length && (alike[found - 1] ?? 0) > how) continue;
       if (found < places.length) found++;
       let at = found - 1;
@@ -77,26 +80,24 @@ export function likenessByWords(
   });
   // Every document is compared with all, through those that have its terms: most terms are not common.
   const { from, documents, weightsOf } = byColumn(weighed, columns.size);
-  const products = new Float64Array(weighed.length);
-  let current = -1;
-  const compareWithAll = (a: number, { own, weights }: Weighed) => {
-    current = a;
-    products.fill(0);
+  const cosines = new Float64Array(weighed.length);
+  return (place) => {
+    cosines.fill(0);
+    const one = weighed[place];
+    if (one === undefined) return cosines;
+    const { own, weights, length } = one;
     for (let i = 0; i < own.length; i++) {
       const weight = weights[i] ?? 0;
       const column = own[i] ?? 0;
       const end = from[column + 1] ?? 0;
       for (let at = from[column] ?? 0; at < end; at++) {
-        const b = documents[at] ?? 0;
-        products[b] = (products[b] ?? 0) + weight * (weightsOf[at] ?? 0);
+        const other = documents[at] ?? 0;
+        cosines[other] = (cosines[other] ?? 0) + weight * (weightsOf[at] ?? 0);
       }
     }
-  };
-  return (a, b) => {
-    const [one, other] = [weighed[a], weighed[b]];
-    if (one === undefined || other === undefined) return 0;
-    if (current !== a) compareWithAll(a, one);
-    return (products[b] ?? 0) / (one.length * other.length);
+    for (const [other, { length: others }] of weighed.entries())
+      cosines[other] = (cosines[other] ?? 0) / (length * others);
+    return cosines;
   };
 }
 

@@ -6,6 +6,8 @@ import type { ValuedTerm } from './word-values.ts';
 type Matched = SearchHit['matched'][number];
 
 const MOST_MATCHES = 12;
+/** What the very word earns more than a form of it. */
+const EXACTLY = 1.01;
 
 /** A query word found in a document, in the field where it weighs most. */
 export interface Match extends Matched {
@@ -22,10 +24,13 @@ export function matches(passages: readonly FoundWords[]): Match[] {
   for (const { passage, values, starts, ends } of passages) {
     const fieldWeight = INDEXED.field[passage.field];
     for (const [i, value] of values.entries()) {
+      const known = found.get(value.shown);
+      const atBest = { kind: value.kind, value: value.value * fieldWeight * EXACTLY };
+      // Most words stand there again and again, and nothing is read of those that can say no more.
+      if (known !== undefined && !better(atBest, known)) continue;
       const written = passage.text.slice(starts[i], ends[i]).toLowerCase().replaceAll('ё', 'е');
       const kind = kindOf(value, written);
-      const known = found.get(value.shown);
-      const worth = value.value * fieldWeight * (kind === 'exact' ? 1.01 : 1);
+      const worth = value.value * fieldWeight * (kind === 'exact' ? EXACTLY : 1);
       if (known !== undefined && !better({ kind, value: worth }, known)) continue;
       found.set(value.shown, {
         term: value.shown,

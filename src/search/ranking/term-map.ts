@@ -9,7 +9,8 @@ export class TermMap<T> {
   }
 
   get(id: number): T | undefined {
-    return this.#things[this.#slots[id] ?? 0];
+    const slot = this.#slots[id] ?? 0;
+    return slot === 0 ? undefined : this.#things[slot];
   }
 
   set(id: number, thing: T): void {

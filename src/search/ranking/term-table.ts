@@ -17,8 +17,10 @@ export function piecesOf(term: string): string[] {
 
 /** Numbers are compared as a whole, and are no words of a matter. */
 export function beginsWithDigit(term: string): boolean {
-  return /^\p{N}/u.test(term);
+  return DIGIT_FIRST.test(term);
 }
+
+const DIGIT_FIRST = /^\p{N}/u;
 
 const LONGEST_PIECED = 20;
 

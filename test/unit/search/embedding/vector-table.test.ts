@@ -95,8 +95,8 @@ describe('the table of vectors', () => {
     for (const id of ['both', 'passage alone', 'head alone'])
       expect(table.cosine(id, east)).toBeCloseTo(compared.of(id) ?? 0, 5);
     expect(table.cosine('nobody', east)).toBeUndefined();
-    expect(table.likeness(['passage alone', 'head alone', 'nobody'])(0, 1)).toBeCloseTo(1, 5);
-    expect(table.likeness(['passage alone', 'nobody'])(0, 1)).toBe(0);
+    expect(table.likeness(['passage alone', 'head alone', 'nobody'])(0)[1]).toBeCloseTo(1, 5);
+    expect(table.likeness(['passage alone', 'nobody'])(0)[1]).toBe(0);
   });
 
   it('takes no vector of another length', () => {

@@ -95,8 +95,6 @@ describe('ranking', () => {
       deviation: 0.1,
       similarity,
       nearest: () => [],
-      towards: () => similarity,
-      likeness: () => () => 0,
     };
     const given = candidates.map((candidate) => ({ ...candidate, score: 0 }));
     const ranked = rank(query, { candidates: given, statistics }, { ...EVIDENCE, semantic });
