@@ -80,9 +80,9 @@ export function startIndexing(
     await readOutbox(cursor, {
       changes,
       source,
-      apply: async (found, upTo) => {
+      apply: async (found, { to }) => {
         await index.apply(found);
-        cursor = upTo;
+        cursor = to;
       },
       stopped: () => stopped,
       batch: BATCH,

@@ -118,11 +118,14 @@ export function keepNode({
     const cursor = await readOutbox(from.cursor, {
       changes,
       source,
-      apply: async (found, upTo) => {
+      apply: async (found, step) => {
         // Whoever was stopped for long may have been replaced: it must not write what it read before.
         await lock.wanted();
         const begun = performance.now();
-        await apply(found, { ...from, cursor: upTo });
+        await apply(found, {
+          before: { ...from, cursor: step.from },
+          after: { ...from, cursor: step.to },
+        });
         fed.batches += 1;
         fed.cases += found.length;
         fed.seconds += (performance.now() - begun) / 1_000;

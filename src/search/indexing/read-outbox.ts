@@ -5,11 +5,17 @@ import type { DocumentSource } from './document-source.ts';
 export interface OutboxReading {
   readonly changes: Pick<CaseChanges, 'after'>;
   readonly source: Pick<DocumentSource, 'changesOf'>;
-  /** Resolves when the changes can be found; with them everything up to the cursor is applied. */
-  readonly apply: (changes: readonly IndexChange[], upTo: ChangeCursor) => Promise<void>;
+  /** Resolves when the changes can be found; with them everything is applied up to where the step ends. */
+  readonly apply: (changes: readonly IndexChange[], step: OutboxStep) => Promise<void>;
   readonly stopped: () => boolean;
   /** Rows of one step. */
   readonly batch: number;
+}
+
+/** The part of the outbox that changes were read from. */
+export interface OutboxStep {
+  readonly from: ChangeCursor;
+  readonly to: ChangeCursor;
 }
 
 /** Applies what was committed after the cursor, step by step to the end of the outbox; returns the cursor there. */
@@ -21,7 +27,7 @@ export async function readOutbox(
   while (!stopped()) {
     const { caseIds, cursor: next } = await changes.after(cursor, batch);
     if (next.xid === cursor.xid && next.seq === cursor.seq) break;
-    await apply(await source.changesOf(caseIds), next);
+    await apply(await source.changesOf(caseIds), { from: cursor, to: next });
     cursor = next;
   }
   return cursor;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseChanges } from '../../cases/index.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import { isAsLeft, type NodeState } from '../meilisearch/node-state.ts';
+import { isAsLeft, type NodeState, unchanged } from '../meilisearch/node-state.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -47,7 +47,7 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
       const after = batch.at(-1)?.id;
       if (after === undefined) continue;
       const put = node.next
-        .put(batch, { state: { ...begun, building } })
+        .put(batch, { states: unchanged({ ...begun, building }) })
         .then((refused) => aside.add(refused));
       put.catch(() => undefined);
       under.push({ put, after });
@@ -66,7 +66,7 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
     changes,
     source,
     // With the state, so that a call that comes late, after somebody else has gone on, leaves its trace.
-    apply: (found) => apply(found, { ...begun, building }),
+    apply: (found) => apply(found, unchanged({ ...begun, building })),
     stopped,
     batch: BATCH,
   });

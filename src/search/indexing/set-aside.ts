@@ -1,12 +1,13 @@
 import type { IndexChange } from '../application/engine.ts';
-import type { NodeIndex, SetAside } from '../meilisearch/node-index.ts';
-import type { NodeState } from '../meilisearch/node-state.ts';
+import type { NodeIndex } from '../meilisearch/node-index.ts';
+import type { StateChange } from '../meilisearch/node-state.ts';
+import type { SetAside } from '../meilisearch/put-in-parts.ts';
 
 /** The documents that a node did not take: told once each, and again when they were changed and are still refused. */
 export interface AsideList {
   add(refused: readonly SetAside[]): void;
   /** Applies changes to an index, and its state with the last of them; keeps the list. */
-  applying(index: NodeIndex): (changes: readonly IndexChange[], state?: NodeState) => Promise<void>;
+  applying(index: NodeIndex): (changes: readonly IndexChange[], states?: StateChange) => Promise<void>;
   readonly size: number;
   ids(): ReadonlySet<string>;
 }
@@ -24,15 +25,15 @@ export function asideList(log: { error(details: object, message: string): void }
   };
   return {
     add,
-    applying: (index) => async (changes, state) => {
+    applying: (index) => async (changes, states) => {
       const documents = changes.flatMap((change) => (change.kind === 'put' ? [change.document] : []));
       const removed = changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : []));
-      const refused = await index.put(documents, { gone: removed, state });
+      const refused = await index.put(documents, { gone: removed, states });
       for (const { id } of documents) refusedNow.delete(id);
       for (const id of removed) refusedNow.delete(id);
       add(refused);
       // What is refused must not stay in an older state.
-      if (refused.length > 0) await index.put([], { gone: refused.map(({ id }) => id), state });
+      if (refused.length > 0) await index.put([], { gone: refused.map(({ id }) => id), states });
     },
     get size() {
       return refusedNow.size;

@@ -10,18 +10,14 @@ import {
   type NodeState,
   readStates,
   STATE,
+  type StateChange,
   stateDocument,
   stateId,
 } from './node-state.ts';
 import { goneDocument, type NodeVectors, withVectors } from './node-vectors.ts';
+import { putInParts, type SetAside } from './put-in-parts.ts';
 import { settingsFor } from './settings.ts';
 import { ended, succeeded } from './tasks.ts';
-
-/** A document that the node does not take; it is left out until it changes. */
-export interface SetAside {
-  readonly id: string;
-  readonly problem: string;
-}
 
 /** One index of a node, as its feeder sees it. Every call resolves when the node has done it; errors: NodeError. */
 export interface NodeIndex {
@@ -31,12 +27,12 @@ export interface NodeIndex {
   drop(): Promise<void>;
   /**
    * Puts documents in, in place of what had their ids, takes out those that are gone, and puts the state in, all in the
-   * same step; those that the node refuses are told. With the documents go their vectors, as far as they are there and
-   * the index is set up for them.
+   * same step, or in several where the node refuses some, which are told. With the documents go their vectors, as far as
+   * they are there and the index is set up for them.
    */
   put(
     documents: readonly SearchDocument[],
-    more?: { gone?: readonly string[]; state?: NodeState | undefined },
+    more?: { gone?: readonly string[]; states?: StateChange | undefined },
   ): Promise<SetAside[]>;
   remove(ids: readonly string[]): Promise<void>;
   /** Puts the state in, and takes out those of other writers that are named. */
@@ -76,17 +72,6 @@ export function nodeIndex(
 ): NodeIndex {
   const index = client.index(uid);
 
-  async function put(documents: readonly NodeDocument[]): Promise<SetAside[]> {
-    if (documents.length === 0) return [];
-    const problem = await refusal(documents);
-    if (problem === undefined) return [];
-    if (documents.length === 1) return documents.map(({ id }) => ({ id, problem }));
-    const middle = Math.ceil(documents.length / 2);
-    const aside = [...(await put(documents.slice(0, middle))), ...(await put(documents.slice(middle)))];
-    // A node that takes none of many is in trouble itself.
-    if (aside.length === documents.length) throw new NodeError('refused', `it takes no document: ${problem}`);
-    return aside;
-  }
   /** Why the documents were not taken together; undefined where they were. */
   async function refusal(documents: readonly NodeDocument[]): Promise<string | undefined> {
     try {
@@ -146,10 +131,11 @@ export function nodeIndex(
       });
       if (!end.done) throw new NodeError('refused', `${uid} could not be deleted: ${end.problem.message}`);
     },
-    async put(documents, { gone = [], state: kept } = {}) {
-      if (documents.length === 0 && gone.length === 0 && kept === undefined) return [];
-      const all = [...(await made(documents, kept)), ...gone.map(goneDocument)];
-      const refused = await put(kept === undefined ? all : [...all, stateDocument(kept)]);
+    async put(documents, { gone = [], states } = {}) {
+      const all = [...(await made(documents, states?.after)), ...gone.map(goneDocument)];
+      const documentsOf = (known?: NodeState) => (known === undefined ? [] : [stateDocument(known)]);
+      const parts = { part: documentsOf(states?.before), last: documentsOf(states?.after) };
+      const refused = await putInParts(all, parts, refusal);
       // By what they are and not by their ids: one that comes late takes out nothing that is there again.
       if (gone.length > 0)
         await succeeded(client, () => index.deleteDocuments({ filter: `kind = ${GONE}` }), stopping);

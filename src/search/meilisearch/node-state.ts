@@ -31,6 +31,20 @@ export const nodeState = indexState.extend({
 });
 export type NodeState = z.infer<typeof nodeState>;
 
+/**
+ * What is true of an index before documents are put in and when all of them are in, by the same writer. Where they go in by
+ * parts, every part but the last is behind the state of before.
+ */
+export interface StateChange {
+  readonly before: NodeState;
+  readonly after: NodeState;
+}
+
+/** Documents that do not bring the index to another state: it stays behind them. */
+export function unchanged(state: NodeState): StateChange {
+  return { before: state, after: state };
+}
+
 /** What all the writers of an index left. */
 export interface FoundState extends IndexState {
   readonly writers: readonly string[];
