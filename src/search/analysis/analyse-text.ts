@@ -18,10 +18,16 @@ import { type Token, tokenise } from './tokens.ts';
 import { wordCache } from './word-cache.ts';
 import type { PlacedWord, WordRole } from './word-role.ts';
 
-/** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
-export interface AnalysedWord extends PlacedWord {
+/** What a word of a language is. */
+export interface Reading {
   readonly term: string;
   readonly role: WordRole;
+}
+
+/** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
+export interface AnalysedWord extends PlacedWord, Reading {
+  /** What it is by itself, whatever stands around it. */
+  readonly own: Reading;
 }
 
 export interface AnalysedText {
@@ -33,7 +39,11 @@ export interface AnalysedText {
  * Turns a text into terms: the same for documents and queries, never throws, linear in the length. A known
  * language of the whole helps with words that could be of several.
  */
-export type Analyse = (text: string, known?: WordLanguage) => AnalysedText;
+export interface Analyse {
+  (text: string, known?: WordLanguage): AnalysedText;
+  /** The words alone, each as it is by itself: no names, addresses, dates and numbers with units; less than half of the time. */
+  words(text: string, known?: WordLanguage): readonly AnalysedWord[];
+}
 
 /**
  * The analysis with its caches, one per process. `kazakhLexicon` are Kazakh stems (folded) that are taken as they
@@ -68,7 +78,8 @@ export function createAnalysis(
     return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
   };
 
-  return (text, known) => {
+  /** The words of a text, each by itself but for its language, which the whole text decides. */
+  const read = (text: string, known: WordLanguage | undefined) => {
     const evidence: LanguageEvidence = { ru: 0, kk: 0, en: 0 };
     if (known !== undefined) evidence[known] += KNOWN;
     const spoken: { token: Token; spelling: Spelling }[] = [];
@@ -85,9 +96,13 @@ export function createAnalysis(
       const { start, end } = token;
       const language = wordLanguage(spelt, spelling.evidence, evidence);
       readings[language] ??= readingOf(spelt, language);
-      const { term, role } = readings[language];
-      return { spelt, start, end, language, term, role };
+      const own = readings[language];
+      return { spelt, start, end, language, term: own.term, role: own.role, own };
     });
+    return { evidence, words };
+  };
+  const analyse = (text: string, known?: WordLanguage): AnalysedText => {
+    const { evidence, words } = read(text, known);
     const measured = quantities(words, text);
     const roles = new Map<number, WordRole>();
     for (const i of formParts(words)) roles.set(i, 'boilerplate');
@@ -96,6 +111,9 @@ export function createAnalysis(
     for (const [i, role] of roles) if (words[i]?.role !== 'stop') replace(words, i, { role });
     return { language: languageOf(evidence), words };
   };
+  return Object.assign(analyse, {
+    words: (text: string, known?: WordLanguage) => read(text, known).words,
+  });
 }
 
 /** What is known of a written word before its text: its spelling, what it says of a language, and what it is in each. */
@@ -104,11 +122,6 @@ interface Spelling {
   readonly evidence: LanguageEvidence;
   /** Worked out when a text first has the word in the language. */
   readonly readings: Partial<Record<WordLanguage, Reading>>;
-}
-
-interface Reading {
-  readonly term: string;
-  readonly role: WordRole;
 }
 
 function termsOf(

@@ -1,5 +1,4 @@
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
-import type { WordLanguage } from './language.ts';
 import { isLatinWord, latinToCyrillic } from './latin.ts';
 import { soundKey } from './sound-key.ts';
 import { wordCache } from './word-cache.ts';
@@ -14,9 +13,9 @@ export interface SpokenWord {
   readonly role: WordRole;
 }
 
-/** The words of a text, in its language where that is known, with their sounds; stop words too, since a prefix of anything may be one. */
-export function spokenWords(text: string, analyse: Analyse, language?: WordLanguage): SpokenWord[] {
-  return analyse(text, language).words.map((word) => ({
+/** The words of a text with their sounds; stop words too, since a prefix of anything may be one. */
+export function spokenWords(text: string, analyse: Analyse): SpokenWord[] {
+  return analyse(text).words.map((word) => ({
     written: text.slice(word.start, word.end).toLowerCase(),
     sound: soundOf(word),
     stem: word.term,

@@ -2,7 +2,7 @@ import { LANGUAGES, type Language, type Localized } from '../../kernel/language.
 import type { Analyse } from '../analysis/analyse-text.ts';
 import { beginsWithin } from '../analysis/prefix-errors.ts';
 import { allowedErrors } from '../analysis/sound-index.ts';
-import { type SpokenWord, spokenWords } from '../analysis/spoken-words.ts';
+import { type SpokenWord, soundOf } from '../analysis/spoken-words.ts';
 import type { Passage } from '../domain/search-document.ts';
 import type { SuggestionPlan } from './engine.ts';
 
@@ -28,9 +28,9 @@ export function spokenTitles(passages: readonly Passage[], analyse: Analyse): Sp
         ({ field, language }) => (field === 'title' || field === 'tags') && (language ?? wanted) === wanted,
       )
       .flatMap(({ text, language }) =>
-        spokenWords(text, analyse, language ?? undefined).map(
-          ({ sound, stem }) => `${sound} ${stem}${STEM_MARK}`,
-        ),
+        analyse
+          .words(text, language ?? undefined)
+          .map((word) => `${soundOf(word)} ${word.own.term}${STEM_MARK}`),
       )
       .join(' ');
   return { kk: said('kk'), ru: said('ru'), en: said('en') };

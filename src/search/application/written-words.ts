@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
-import type { Analyse } from '../analysis/analyse-text.ts';
+import type { Analyse, Reading } from '../analysis/analyse-text.ts';
 import { hasKazakhLetter } from '../analysis/kazakh-letters.ts';
 import { type SpokenWord, soundOf } from '../analysis/spoken-words.ts';
 import type { Passage } from '../domain/search-document.ts';
@@ -31,17 +31,30 @@ const FREQUENT = 0.01;
 /** What a word of the reader's language counts for, and one that begins with the very letters. */
 const PREFERRED = { language: 3, letters: 3 } as const;
 
-/** The different words of a document; what is costly to know is found out for new ones only. */
+/**
+ * The different words of a document, each as it is by itself; what is costly to know is found out for new ones only. The
+ * same key is the same word in every document.
+ */
 export function writtenWords(passages: readonly Passage[], analyse: Analyse): Map<string, () => WrittenWord> {
   const words = new Map<string, () => WrittenWord>();
-  for (const { language, text } of passages)
-    for (const word of analyse(text, language ?? undefined).words) {
-      if (word.role !== 'content' || word.spelt.length < SHORTEST) continue;
+  /** What is here already, by language; a reading is the same object wherever its letters stand. */
+  const seen = new Map<Language | null, Set<Reading>>();
+  for (const { language, text } of passages) {
+    const seenIn = seen.get(language) ?? new Set();
+    seen.set(language, seenIn);
+    for (const word of analyse.words(text, language ?? undefined)) {
+      if (word.own.role !== 'content' || word.spelt.length < SHORTEST) continue;
+      // A capital letter may be that of a sentence, so each such word is looked at.
+      if (text.charCodeAt(word.start) === word.spelt.charCodeAt(0)) {
+        if (seenIn.has(word.own)) continue;
+        seenIn.add(word.own);
+      }
       const written = writtenForm(text, word);
-      const key = `${language}:${written}`;
+      const key = `${language}:${word.language}:${written}`;
       if (words.has(key)) continue;
-      words.set(key, () => ({ written, language, sound: soundOf(word), stem: word.term, documents: 1 }));
+      words.set(key, () => ({ written, language, sound: soundOf(word), stem: word.own.term, documents: 1 }));
     }
+  }
   return words;
 }
 

@@ -1,9 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { confidence, outcome } from '../../cases/index.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
-import { analysedOnce } from '../analysis/analysed-once.ts';
+import { wordCache } from '../analysis/word-cache.ts';
 import { spokenTitles } from '../application/title-match.ts';
 import { type WrittenWord, writtenWords } from '../application/written-words.ts';
 import { type Passage, SEARCH_FIELDS, type SearchDocument } from '../domain/search-document.ts';
@@ -23,8 +22,7 @@ export const CASE = 'case';
 /** Stands in the place of a case that is taken out, until it is taken out itself; no search finds it. */
 export const GONE = 'gone';
 
-export function toNodeDocument(analyseText: Analyse): ToNodeDocument {
-  const analyse = analysedOnce(analyseText);
+export function toNodeDocument(analyse: Analyse): ToNodeDocument {
   const wordsOf = wordValues(analyse);
   return ({ id, revision, slug, attributes, passages }) => {
     const titles = spokenTitles(passages, analyse);
@@ -50,28 +48,21 @@ const CAPITALS = '1';
 /** Bytes beyond which Meilisearch takes no value of a filter. */
 const LONGEST_VALUE = 400;
 
-/** Different words whose values are kept: most of a case's words stand in others too. */
-const KEPT_VALUES = 50_000;
-
-/** Makes of each word of a case, once, its value, its sound first, since a facet is searched by its beginning. */
+/**
+ * Makes of each word of a case its value, its sound first, since a facet is searched by its beginning; once for every key,
+ * since most of a case's words stand in others too.
+ */
 function wordValues(analyse: Analyse): (passages: readonly Passage[]) => string[] {
-  const kept = new LRUCache<
-    string,
-    { readonly sound: string; readonly stem: string; readonly value: string }
-  >({
-    max: KEPT_VALUES,
-  });
-  return (passages) =>
-    [...writtenWords(passages, analyse)].flatMap(([key, found]) => {
-      const word = found();
-      const known = kept.get(key);
-      // The same letters may be read as a word of another language, in a text of that.
-      if (known !== undefined && known.sound === word.sound && known.stem === word.stem) return [known.value];
-      const value = facetValue(word);
-      if (isTooLong(value)) return [];
-      kept.set(key, { sound: word.sound, stem: word.stem, value });
-      return [value];
-    });
+  const keptOf = wordCache((_key): { value?: string } => ({}));
+  return (passages) => {
+    const values: string[] = [];
+    for (const [key, found] of writtenWords(passages, analyse)) {
+      const known = keptOf(key);
+      known.value ??= facetValue(found());
+      if (!isTooLong(known.value)) values.push(known.value);
+    }
+    return values;
+  };
 }
 
 function facetValue({ sound, stem, language, written }: WrittenWord): string {

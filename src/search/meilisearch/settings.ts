@@ -6,7 +6,7 @@ import type { MeaningSpace } from '../application/meaning.ts';
 import { INDEXED } from '../ranking/parameters.ts';
 
 /** Raise it when what is put into a node's documents changes in another way than the settings below. */
-const DOCUMENT_VERSION = 1;
+const DOCUMENT_VERSION = 2;
 
 /** Titles and tags by sound, once as they are typed and once where errors are forgiven: a search takes one of both. */
 export const EXACT_TITLES = LANGUAGES.map((language) => `titles.${language}`);
