@@ -67,7 +67,9 @@ export function likenessByWords(
   vectors: readonly DocumentVector[],
   statistics: CollectionStatistics,
 ): Likeness {
+  const size = vectors.length;
   const columns = termColumns(vectors, statistics.table.terms.length);
+  const lengths = new Float64Array(size);
   const weighed = vectors.map(({ terms, counts }, document): Weighed => {
     const weights = new Float64Array(terms.length);
     let square = 0;
@@ -76,54 +78,67 @@ export function likenessByWords(
       weights[i] = weight;
       square += weight * weight;
     }
-    return { own: columns.of[document] ?? NO_COLUMNS, weights, length: Math.sqrt(square) || 1 };
+    lengths[document] = Math.sqrt(square) || 1;
+    return { own: columns.of[document] ?? NO_COLUMNS, weights };
   });
-  // Every document is compared with all, through those that have its terms: most terms are not common.
-  const { from, documents, weightsOf } = byColumn(weighed, columns.size);
-  const cosines = new Float64Array(weighed.length);
-  return (place) => {
-    cosines.fill(0);
-    const one = weighed[place];
-    if (one === undefined) return cosines;
-    const { own, weights, length } = one;
-    for (let i = 0; i < own.length; i++) {
-      const weight = weights[i] ?? 0;
-      const column = own[i] ?? 0;
-      const end = from[column + 1] ?? 0;
-      for (let at = from[column] ?? 0; at < end; at++) {
-        const other = documents[at] ?? 0;
-        cosines[other] = (cosines[other] ?? 0) + weight * (weightsOf[at] ?? 0);
-      }
+  const cosines = products(byColumn(weighed, columns.size), size);
+  for (let a = 0; a < size; a++)
+    for (let b = a; b < size; b++) {
+      const cosine = (cosines[a * size + b] ?? 0) / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
+      cosines[a * size + b] = cosine;
+      cosines[b * size + a] = cosine;
     }
-    for (const [other, { length: others }] of weighed.entries())
-      cosines[other] = (cosines[other] ?? 0) / (length * others);
-    return cosines;
-  };
+  return (place) => cosines.subarray(place * size, (place + 1) * size);
 }
 
 interface Weighed {
   /** The columns of a document's terms, and what they weigh in it. */
   readonly own: Uint32Array;
   readonly weights: Float64Array;
-  readonly length: number;
 }
 
-/** The documents of each column with their weights, one after the other; those of a column begin at `from`. */
-function byColumn(weighed: readonly Weighed[], columns: number) {
-  const from = new Uint32Array(columns + 1);
+/** The documents of each column in their order, with their weights; those of a column begin at `from`. */
+interface Columns {
+  readonly from: Uint32Array;
+  readonly documents: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+function byColumn(weighed: readonly Weighed[], size: number): Columns {
+  const from = new Uint32Array(size + 1);
   for (const { own } of weighed) for (const column of own) from[column + 1] = (from[column + 1] ?? 0) + 1;
-  for (let column = 0; column < columns; column++)
+  for (let column = 0; column < size; column++)
     from[column + 1] = (from[column + 1] ?? 0) + (from[column] ?? 0);
   const next = from.slice();
-  const documents = new Uint32Array(from[columns] ?? 0);
-  const weightsOf = new Float64Array(documents.length);
-  for (const [document, { own, weights }] of weighed.entries())
+  const documents = new Uint32Array(from[size] ?? 0);
+  const weights = new Float64Array(documents.length);
+  for (const [document, { own, weights: all }] of weighed.entries())
     for (let i = 0; i < own.length; i++) {
       const column = own[i] ?? 0;
       const at = next[column] ?? 0;
       next[column] = at + 1;
       documents[at] = document;
-      weightsOf[at] = weights[i] ?? 0;
+      weights[at] = all[i] ?? 0;
     }
-  return { from, documents, weightsOf };
+  return { from, documents, weights };
+}
+
+/**
+ * What each document's weights and a later one's make together, in a square of `size`; the half below the diagonal, and the
+ * diagonal, stay 0. Through the columns, since most terms are not common.
+ */
+function products({ from, documents, weights }: Columns, size: number): Float64Array {
+  const sums = new Float64Array(size * size);
+  for (let column = 0; column + 1 < from.length; column++) {
+    const end = from[column + 1] ?? 0;
+    for (let i = from[column] ?? 0; i < end; i++) {
+      const row = (documents[i] ?? 0) * size;
+      const weight = weights[i] ?? 0;
+      for (let j = i + 1; j < end; j++) {
+        const at = row + (documents[j] ?? 0);
+        sums[at] = (sums[at] ?? 0) + weight * (weights[j] ?? 0);
+      }
+    }
+  }
+  return sums;
 }
