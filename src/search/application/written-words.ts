@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Analyse, Reading } from '../analysis/analyse-text.ts';
 import { hasKazakhLetter } from '../analysis/kazakh-letters.ts';
 import { type SpokenWord, soundOf } from '../analysis/spoken-words.ts';
+import { termOf } from '../analysis/stem-word.ts';
 import type { Passage } from '../domain/search-document.ts';
 
 /** A word as the documents of one language write it. */
@@ -30,6 +31,17 @@ const BEGUN = 2;
 const FREQUENT = 0.01;
 /** What a word of the reader's language counts for, and one that begins with the very letters. */
 const PREFERRED = { language: 3, letters: 3 } as const;
+
+/** What stands behind numbers in most texts: nobody goes on with it. By stem; none of them is that of another word. */
+const WORDS_OF_NUMBERS: ReadonlySet<string> = new Set(
+  (
+    [
+      ['ru', 'тысяча миллион млн миллиард млрд триллион трлн процент тенге гектар километр градус минута'],
+      ['kk', 'мың миллион миллиард триллион пайыз теңге гектар километр градус минут'],
+      ['en', 'thousand million billion percent tenge hectare kilometre minute'],
+    ] as const
+  ).flatMap(([language, words]) => words.split(' ').map((word) => termOf(word, language, new Set()))),
+);
 
 /**
  * The different words of a document, each as it is by itself; what is costly to know is found out for new ones only. The
@@ -69,7 +81,7 @@ export function wordsToGoOn(
   const finished = new Set(found.filter((word) => word.sound === sound).map(({ stem }) => stem));
   const groups = new Map<string, Group>();
   for (const word of inAlphabet(found, written)) {
-    if (finished.has(word.stem)) continue;
+    if (finished.has(word.stem) || WORDS_OF_NUMBERS.has(word.stem)) continue;
     const worth = worthOf(word, written, language);
     const group = groups.get(word.stem) ?? { best: word, worth, all: 0, documents: 0 };
     groups.set(word.stem, group);

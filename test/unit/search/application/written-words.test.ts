@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
 import { analysedOnce } from '../../../../src/search/analysis/analysed-once.ts';
-import { writtenWords } from '../../../../src/search/application/written-words.ts';
+import { wordsToGoOn, writtenWords } from '../../../../src/search/application/written-words.ts';
 import type { Passage } from '../../../../src/search/domain/search-document.ts';
 
 const analyse = createAnalysis();
@@ -30,6 +30,17 @@ describe('the written words of a document', () => {
       'убран',
       'снег',
     ]);
+  });
+
+  it('are offered to go on with, but for the words of numbers', () => {
+    const passages: Passage[] = [
+      { field: 'problem', language: 'ru', text: 'Тендер на 5 млн тенге, тентек' },
+      { field: 'problem', language: 'kk', text: 'теңгеге теңіз' },
+    ];
+    const found = [...writtenWords(passages, analyse).values()].map((word) => word());
+    const typed = { written: 'тен', sound: 'тен', stem: 'тен', role: 'content' } as const;
+    const offered = wordsToGoOn(found, typed, { language: 'ru', limit: 10, documents: 1 });
+    expect(offered).toEqual(['тендер', 'тентек', 'теңіз']);
   });
 
   it('are those of each passage by itself, with whichever analysis', () => {
