@@ -34,9 +34,8 @@ export async function* keywordFigures(
   const key = bench.meilisearch.searchKey;
   const baseline = keptClient(bench.url, { key });
   yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
-  const services = [await startService(bench, PORT)];
-  const [service] = services;
-  if (service === undefined) throw new Error('no service was started');
+  const service = await startService(bench, PORT);
+  const services = [service];
   const ours = keptClient(service.url);
   try {
     const keyword = await inTurn(
@@ -59,7 +58,7 @@ export async function* keywordFigures(
       mb: round(residentMb(service.pid)),
     };
     // As it is run where one processor is not enough: a process for each, over the same database and node.
-    const processes = cpus().length;
+    const processes = Math.min(cpus().length, CALLERS);
     for (let i = 1; i < processes; i++) services.push(await startService(bench, PORT + i));
     for (const { url } of services.slice(1)) await warmUpWords(url, warmUp.words);
     yield { figure: 'keyword-throughput', cases: count, processes, ...(await throughput()) };
@@ -79,9 +78,11 @@ export async function* keywordFigures(
     for (let i = 0; i < ROUNDS; i++) {
       const asked = { paths: words.map((text) => baselinePath(plain, text)), headers };
       const theirs = await requestsPerSecond(bench.url, CALLERS, asked);
-      const each = CALLERS / services.length;
       const own = await Promise.all(
-        services.map(({ url }) => requestsPerSecond(url, each, { paths: words.map(ourPath) })),
+        services.map(({ url }, at) => {
+          const callers = Math.floor((CALLERS + at) / services.length);
+          return requestsPerSecond(url, callers, { paths: words.map(ourPath) });
+        }),
       );
       pairs.push({
         baseline: round(theirs),

@@ -24,11 +24,14 @@ export interface Reading {
   readonly role: WordRole;
 }
 
-/** A word of a text with its term; `start` and `end` are UTF-16 units of the text. */
-export interface AnalysedWord extends PlacedWord, Reading {
+/** A word of a text; `start` and `end` are UTF-16 units of the text. */
+export interface ReadWord extends PlacedWord {
   /** What it is by itself, whatever stands around it. */
   readonly own: Reading;
 }
+
+/** A word with what it is in its text. */
+export interface AnalysedWord extends ReadWord, Reading {}
 
 export interface AnalysedText {
   readonly language: TextLanguage;
@@ -42,7 +45,7 @@ export interface AnalysedText {
 export interface Analyse {
   (text: string, known?: WordLanguage): AnalysedText;
   /** The words alone, each as it is by itself: no names, addresses, dates and numbers with units; less than half of the time. */
-  words(text: string, known?: WordLanguage): readonly AnalysedWord[];
+  words(text: string, known?: WordLanguage): readonly ReadWord[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Analyse, AnalysedWord } from './analyse-text.ts';
+import type { Analyse, ReadWord } from './analyse-text.ts';
 import { isLatinWord, latinToCyrillic } from './latin.ts';
 import { soundKey } from './sound-key.ts';
 import { wordCache } from './word-cache.ts';
@@ -24,7 +24,7 @@ export function spokenWords(text: string, analyse: Analyse): SpokenWord[] {
 }
 
 /** How a whole word sounds. */
-export function soundOf({ spelt, language }: AnalysedWord): string {
+export function soundOf({ spelt, language }: ReadWord): string {
   if (!isLatinWord(spelt)) return soundOfCyrillic(spelt);
   return soundKey(latinToCyrillic(spelt, language === 'kk' ? 'kk' : 'ru'));
 }

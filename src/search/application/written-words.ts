@@ -32,7 +32,7 @@ const FREQUENT = 0.01;
 /** What a word of the reader's language counts for, and one that begins with the very letters. */
 const PREFERRED = { language: 3, letters: 3 } as const;
 
-/** What stands behind numbers in most texts: nobody goes on with it. By stem; none of them is that of another word. */
+/** What stands behind numbers in most texts: nobody goes on with it. By stem; no other word of the shipped cases has one of these. */
 const WORDS_OF_NUMBERS: ReadonlySet<string> = new Set(
   (
     [

@@ -7,7 +7,7 @@ import type { SetAside } from '../meilisearch/put-in-parts.ts';
 export interface AsideList {
   add(refused: readonly SetAside[]): void;
   /** Applies changes to an index, and its state with the last of them; keeps the list. */
-  applying(index: NodeIndex): (changes: readonly IndexChange[], states?: StateChange) => Promise<void>;
+  applying(index: NodeIndex): (changes: readonly IndexChange[], states: StateChange) => Promise<void>;
   readonly size: number;
   ids(): ReadonlySet<string>;
 }

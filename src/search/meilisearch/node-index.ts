@@ -32,7 +32,7 @@ export interface NodeIndex {
    */
   put(
     documents: readonly SearchDocument[],
-    more?: { gone?: readonly string[]; states?: StateChange | undefined },
+    more?: { gone?: readonly string[]; states?: StateChange },
   ): Promise<SetAside[]>;
   remove(ids: readonly string[]): Promise<void>;
   /** Puts the state in, and takes out those of other writers that are named. */

@@ -4,8 +4,8 @@ import type { CollectionStatistics } from './statistics.ts';
 import { NO_COLUMNS, termColumns } from './term-columns.ts';
 
 /**
- * How alike the document at a place is to that at each; larger is more alike, comparable within one answer. What it
- * returns holds until it is asked for the next place.
+ * How alike the document at a place is to that at each; larger is more alike, comparable within one answer, and
+ * what stands at its own place means nothing. What it returns holds until it is asked for the next place.
  */
 export type Likeness = (place: number) => Float64Array;
 

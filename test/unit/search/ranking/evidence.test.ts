@@ -141,6 +141,7 @@ describe('the company of a case', () => {
     const likeness = likenessByWords(vectors, statistics);
     const [, second = 0, , fourth = 0] = likeness(0);
     expect(second).toBeGreaterThan(fourth);
+    expect(likeness(1)[0]).toBe(second);
     const scores = withCompany([10, 10, 9, 8], likeness, { weight: 0.5, neighbours: 2, compared: 4 });
     expect((scores[2] ?? 0) - (scores[3] ?? 0)).toBeGreaterThan(0.5);
   });
