@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { CaseContent } from '../../src/cases/index.ts';
 import { loadReference } from '../../src/reference/adapters/load-reference.ts';
+import { asQuestion } from '../../src/search/analysis/as-question.ts';
+import { inCyrillic } from '../../src/search/analysis/in-cyrillic.ts';
 import { analysisOf } from '../../src/search/application/analysis-of.ts';
+import { maskedFor } from '../../src/search/embedding/mask-query.ts';
 import { generatedComplaints } from './generated.ts';
 import { round, timed } from './statistics.ts';
 
@@ -12,7 +15,7 @@ const SEED = 20_261_125;
 const LENGTHS = [5_000, 10_000, 20_000] as const;
 const REPEATS = 5;
 
-/** The analysis of complaints of 2,000 characters, with words seen before and with none; and of bad input by length. */
+/** The analysis of complaints of 2,000 characters, with words seen before and with none; and of bad input by length, with what is made of it for an embedder elsewhere. */
 export async function* analysisFigures(cases: readonly CaseContent[]) {
   const reference = await loadReference(path.join(import.meta.dirname, '../../content/taxonomy'));
   const fresh = () => analysisOf(reference, reference.glossary).analyse;
@@ -33,6 +36,7 @@ export async function* analysisFigures(cases: readonly CaseContent[]) {
     colds.push(performance.now() - begun);
   }
   yield { figure: 'analysis', characters: LETTERS, warm, coldMedianMs: median(colds) };
+  const masked = maskedFor('https://embedder.example');
   for (const [input, make] of Object.entries(BAD_INPUT)) {
     const times = LENGTHS.map((length) => {
       const text = make(length).slice(0, length);
@@ -40,7 +44,8 @@ export async function* analysisFigures(cases: readonly CaseContent[]) {
         Array.from({ length: REPEATS }, () => {
           const cold = fresh();
           const begun = performance.now();
-          cold(text);
+          const analysed = cold(text);
+          masked(inCyrillic(asQuestion(text, analysed), analysed));
           return performance.now() - begun;
         }),
       );
@@ -76,6 +81,8 @@ const BAD_INPUT: Readonly<Record<string, (length: number) => string>> = {
   digits: repeated('7'),
   signs: repeated('+7(@.'),
   'capitals and points': repeated('А.Б. '),
+  'points within a question': (length) => `кім ${'.'.repeat(length - 6)} ю`,
+  'numbers and streets': repeated('ул. Абая 14 д. 5 кв '),
 };
 
 function median(values: readonly number[]): number {

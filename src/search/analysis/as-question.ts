@@ -8,7 +8,8 @@ import { foldKazakhLetters } from './kazakh-letters.ts';
  * behind all others loses .01 on complaints.
  */
 export function asQuestion(text: string, { words }: Pick<AnalysedText, 'words'>): string {
-  if (CAPITAL.test(text) || ENDED.test(text) || !asks(words)) return text;
+  const behind = text.slice(words.at(-1)?.end ?? 0);
+  if (CAPITAL.test(text) || MARK.test(behind) || !asks(words)) return text;
   return `${text.replace(FIRST_LETTER, capital).trimEnd()}?`;
 }
 
@@ -20,7 +21,7 @@ function capital(letter: string): string {
 
 const CAPITAL = /\p{Lu}/u;
 const FIRST_LETTER = /\p{L}/u;
-const ENDED = /[.!?…]\P{L}*$/u;
+const MARK = /[.!?…]/;
 
 /** A question begins with one of these; a Kazakh one has it anywhere, for its verb comes last. */
 const QUESTION_WORDS = {

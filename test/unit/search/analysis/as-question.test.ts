@@ -28,6 +28,13 @@ describe('a question for a model of language', () => {
       expect(written(text)).toBe(text);
   });
 
+  it.each([
+    ['points', `снег не убирают ${'.'.repeat(19_980)} ю`],
+    ['marks', `снег не убирают ${'? '.repeat(9_990)}ю`],
+  ])('is found, or not, behind 20,000 %s', (_, text) => {
+    expect(written(text)).toBe(text);
+  });
+
   it('has its words where they were, whatever is typed', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),
