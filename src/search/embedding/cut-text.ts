@@ -11,7 +11,7 @@ const sentences = new Intl.Segmenter('ru', { granularity: 'sentence' });
 
 /**
  * The text in pieces of at most `limit` UTF-16 units, cut between paragraphs, else sentences, else words, else
- * characters; as few as that allows. Nothing but white space is lost; a blank text has no piece.
+ * characters; neighbours stand together as far as they fit. Nothing but white space is lost; a blank text has no piece.
  */
 export function cutText(text: string, limit: number, borders = BORDERS): string[] {
   const whole = text.trim();
@@ -21,6 +21,20 @@ export function cutText(text: string, limit: number, borders = BORDERS): string[
     border(whole, limit).flatMap((part) => cutText(part, limit, finer)),
     limit,
   );
+}
+
+/**
+ * The beginning of a text, of at most `limit` UTF-16 units: up to the end of a sentence where that leaves at least half
+ * of what may be had, else of a word, else of a character.
+ */
+export function beginningOf(text: string, limit: number): string {
+  const whole = text.trim();
+  if (whole.length <= limit) return whole;
+  const room = whole.slice(0, limit + 1);
+  const sentence = [...sentences.segment(room)].at(-1)?.index ?? 0;
+  const word = room.length - (room.split(/\s/).at(-1)?.length ?? 0);
+  const [piece = ''] = inPieces(whole, limit);
+  return whole.slice(0, [sentence, word].find((end) => end >= limit / 2) ?? piece.length).trimEnd();
 }
 
 /** Neighbours put together as long as they fit. */

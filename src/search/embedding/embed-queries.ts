@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
-import { cutText } from './cut-text.ts';
+import { beginningOf } from './cut-text.ts';
 import { type Embedder, EmbedderError } from './embedder.ts';
 import type { EmbeddingLog } from './embedding-log.ts';
 import { PASSAGE_LIMIT } from './passages.ts';
@@ -76,8 +76,8 @@ export function queryEmbedder(
       return breaker.state === CircuitState.Closed;
     },
     async vectorOf(text) {
-      const [cut] = cutText(prepare(text), PASSAGE_LIMIT);
-      if (cut === undefined) return undefined;
+      const cut = beginningOf(prepare(text), PASSAGE_LIMIT);
+      if (cut === '') return undefined;
       const key = createHash('sha256').update(cut).digest('base64');
       const known = remembered.get(key);
       if (known !== undefined) return known;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SECTIONS } from '../../cases/index.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { SearchDocument, SearchField } from '../domain/search-document.ts';
-import { cutText, joinShort } from './cut-text.ts';
+import { beginningOf, cutText, joinShort } from './cut-text.ts';
 
 /**
  * The most that is embedded at once, in UTF-16 units. Models of the e5 kind read 512 tokens: 1,200 letters of our
@@ -30,8 +30,8 @@ export function headsOf({ passages }: SearchDocument): string[] {
         passages.find((passage) => passage.field === field && passage.language === language)?.text.trim() ??
         '',
     );
-    const head = summary === '' ? title : joined(title, summary);
-    return cutText(head, PASSAGE_LIMIT).slice(0, 1);
+    const head = beginningOf(summary === '' ? title : joined(title, summary), PASSAGE_LIMIT);
+    return head === '' ? [] : [head];
   });
   return [...new Set(heads)];
 }
@@ -60,7 +60,7 @@ export function passagesOf({ passages }: SearchDocument): string[] {
 
 function underTitle(title: string, sections: readonly string[]): string[] {
   const long = title.length > TITLE_LIMIT;
-  const heading = long ? (cutText(title, TITLE_LIMIT)[0] ?? '') : title;
+  const heading = long ? beginningOf(title, TITLE_LIMIT) : title;
   const room = PASSAGE_LIMIT - heading.length - 2;
   const parts = (long ? [title, ...sections] : sections).flatMap((section) => cutText(section, room));
   const bodies = joinShort(parts, room);

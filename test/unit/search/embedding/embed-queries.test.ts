@@ -59,6 +59,12 @@ describe('the vector of a question', () => {
     expect(server.asked[0]?.input[0]?.length).toBeGreaterThan(PASSAGE_LIMIT / 2);
   });
 
+  it('is that of the matter too where a line of greeting stands before it', async () => {
+    const greeting = 'Здравствуйте, уважаемый аким города! Обращаются к Вам жители нашего двора.';
+    await made().vectorOf(`${greeting}\n${'Снег не убирают. '.repeat(200)}`);
+    expect(server.asked[0]?.input[0]).toContain('Снег не убирают.');
+  });
+
   it.each([
     ['nothing', ''],
     ['white space', ' \n\t '],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Passage, SearchDocument } from '../../../../src/search/domain/search-document.ts';
-import { cutText } from '../../../../src/search/embedding/cut-text.ts';
+import { beginningOf, cutText } from '../../../../src/search/embedding/cut-text.ts';
 import { headsOf, PASSAGE_LIMIT, passagesOf } from '../../../../src/search/embedding/passages.ts';
 
 const solid = (text: string) => text.replace(/\s+/gu, '');
@@ -55,6 +55,29 @@ describe('cutText', () => {
   ])('takes 20,000 characters of %s', (_, text) => {
     const pieces = cutText(text, PASSAGE_LIMIT);
     expect(solid(pieces.join(''))).toBe(solid(text));
+  });
+});
+
+describe('the beginning of a text', () => {
+  it('is a beginning, at least half of what may be had, and whole letters', () => {
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 2, max: 200 }), (text, limit) => {
+        const beginning = beginningOf(text, limit);
+        const whole = text.trim();
+        expect(whole.startsWith(beginning)).toBe(true);
+        expect(beginning.length).toBeLessThanOrEqual(limit);
+        if (whole.length <= limit) expect(beginning).toBe(whole);
+        else expect(solid(beginning)).not.toBe(solid(whole));
+        if (text.isWellFormed()) expect(beginning.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('ends with a sentence, else with a word, else anywhere, and goes on over the ends of paragraphs', () => {
+    expect(beginningOf('Добрый день!\nСнег лежит. Его не убирают.', 26)).toBe('Добрый день!\nСнег лежит.');
+    expect(beginningOf('Добрый день! Снег лежит третью неделю', 28)).toBe('Добрый день! Снег лежит');
+    expect(beginningOf('аааааа', 4)).toBe('аааа');
+    expect(beginningOf('  \n ', 4)).toBe('');
   });
 });
 
