@@ -7,6 +7,8 @@ const QUICK_MS = 200;
 const SLOW_MS = 500;
 /** A request of passages, in milliseconds; nobody waits for it. */
 const ANSWER_MS = 60_000;
+/** How often one passage is sent to a server that fails with it and serves others. */
+const TRIES = 2;
 /** What any model can embed: tells a text that cannot be from a server that does not serve. */
 const PROBE = 'Сәлем';
 
@@ -20,20 +22,24 @@ export interface PassagePorts {
 
 /**
  * Embeds passages in small requests; `keep` is called with the vectors of each. A passage that the embedder cannot
- * take though it takes others is left out, with a line in the log. Errors: EmbedderError `unavailable` when it
- * does not serve at all; what was kept until then stays.
+ * take though it takes others is left out, with a line in the log, whatever it says of it: some servers answer 500 to a
+ * text that is too long for them, or nothing. Errors: EmbedderError `unavailable` when it does not serve at all; what was
+ * kept until then stays.
  */
 export function passageEmbedder({ embedder, quiet, stopping, log }: PassagePorts) {
   let size: number = BATCH.first;
 
-  const embed = async (texts: readonly string[]): Promise<(Float32Array | undefined)[]> => {
+  const ask = (texts: readonly string[]) =>
+    embedder.embed(texts, 'passage', AbortSignal.any([stopping, AbortSignal.timeout(ANSWER_MS)]));
+  const embed = async (texts: readonly string[], tries = TRIES): Promise<(Float32Array | undefined)[]> => {
     try {
-      const signal = AbortSignal.any([stopping, AbortSignal.timeout(ANSWER_MS)]);
-      return await embedder.embed(texts, 'passage', signal);
+      return await ask(texts);
     } catch (error) {
-      if (!(error instanceof EmbedderError) || error.failure === 'unavailable') throw error;
-      if (texts.length > 1) return oneByOne(texts);
+      if (!(error instanceof EmbedderError)) throw error;
       if (!(await serves())) throw new EmbedderError('unavailable', error.message, error);
+      if (texts.length > 1) return oneByOne(texts);
+      // A server that serves again had a moment of its own; twice for one text is the text's fault.
+      if (error.failure === 'unavailable' && tries > 1) return embed(texts, tries - 1);
       log.warn({ problem: error.message, characters: texts[0]?.length }, 'a passage has no vector');
       return [undefined];
     }
@@ -44,7 +50,7 @@ export function passageEmbedder({ embedder, quiet, stopping, log }: PassagePorts
     return vectors;
   };
   const serves = () =>
-    embedder.embed([PROBE], 'passage', AbortSignal.any([stopping, AbortSignal.timeout(ANSWER_MS)])).then(
+    ask([PROBE]).then(
       () => true,
       () => false,
     );

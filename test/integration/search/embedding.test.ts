@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import {
@@ -212,10 +213,14 @@ describe('trouble', () => {
     await expect(embedding.settled(100)).rejects.toThrow(/1 cases have no vectors: .*JSON/);
   });
 
-  it('with one passage leaves that passage out', async () => {
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['refused', (response) => sendJson(response, 413, { error: 'too long' })],
+    ['answered with an error of the server', (response) => sendJson(response, 500, { error: 'oops' })],
+    ['not answered', (response) => response.destroy()],
+  ])('with one passage that is %s leaves that passage out', async (_, fail) => {
     server.behave((asked, response, request) =>
       asked.input.some((text) => text.includes('Отопление'))
-        ? sendJson(response, 413, { error: 'too long' })
+        ? fail(response)
         : correctly()(asked, response, request),
     );
     const { embedding, lines } = start({ first: [SNOW, HEAT] });
