@@ -3,8 +3,9 @@
  * date; a BIN looks the same and is not personal, so digits pass where the text calls them a BIN.
  */
 export const PERSONAL_DATA = {
-  // Фамилия Имя Отчество, in any order: a patronymic is enough.
-  patronymic: /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:ович|евич|овна|евна|ична|улы|ұлы|кызы|қызы)(?!\p{L})/u,
+  // Фамилия Имя Отчество, in any order and case: a patronymic is enough.
+  patronymic:
+    /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:[ое]вич(?:а|у|е|ем)?|(?:[ое]вн|ичн)(?:[аыеу]|ой|ою)|(?:[уұ]лы|[кқ]ызы)\p{Ll}{0,5})(?!\p{L})/u,
   // И. О. Фамилия and Фамилия И. О.
   initials:
     /(?<!\p{L})\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}{2,}|\p{Lu}\p{Ll}{2,}\s\p{Lu}\.\s?\p{Lu}\.(?!\p{L})/u,
@@ -14,12 +15,17 @@ export const PERSONAL_DATA = {
   card: /(?<!\d)\d{4}[\s-]\d{4}[\s-]\d{4}[\s-]\d{4}(?!\d)/u,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
-/** Numbers of houses and flats, the word before or behind: дом 14а, кв. 5, 14-үй, 5 пәтер, ул. Абая 14/2. */
+/**
+ * Numbers of houses and flats: the word before or behind (дом 14а, кв. 5, 14-й дом, 14-үй, 5 пәтер), a street (ул. Абая
+ * 14/2), a name by which a street is meant (на Абая 14; Абая 14, 5.), or the look of the numbers alone (14/25, 14-25.).
+ */
 const HOUSE = String.raw`\d{1,4}(?:\s?[/-]\s?\d{1,4})?(?:\s?[абвгдabcd](?![\p{L}\d]))?`;
-const BEFORE = String.raw`(?:д|дом[ауе]?|кв|квартир[аыуе]|корп(?:ус)?|house|flat|apt)[\s.,№#]{0,3}`;
-const BEHIND = String.raw`[\s-]?(?:үй|уй|пәтер|патер|дом|квартир|кв\b)`;
+const BEFORE = String.raw`(?:д|дом[ауе]?|кв|квартир[аыуе]|корп(?:ус)?|house|flat|apt)[\s.,№#]{0,3}(?:(?:номер|нөмірі?|номири?)\s)?`;
+const BEHIND = String.raw`(?:-?(?:й|го|му|м))?[\s-]?(?:үй|уй|пәтер|патер|дом|квартир|кв\b)`;
 const STREET =
   '(?:ул|улиц[аеыу]|пр|проспект[ае]?|пер|переул[а-я]*|мкрн?|микрорайон[ае]?|көшесі|коше|даңғылы)';
+const NAME = String.raw`\p{Lu}\p{Ll}{2,},?\s`;
+const CLOSED = String.raw`(?=\s*(?:[.,;!?)\n]|$))`;
 const HOME: readonly RegExp[] = [
   new RegExp(String.raw`(?<=(?<!\p{L})${BEFORE})${HOUSE}`, 'giu'),
   new RegExp(String.raw`(?<!\d)${HOUSE}(?=${BEHIND})`, 'giu'),
@@ -27,6 +33,9 @@ const HOME: readonly RegExp[] = [
     String.raw`(?<=(?<!\p{L})${STREET}[\s.,]{1,3}(?:[\p{L}.-]+\s){0,3}[\s,№]{0,2})${HOUSE}(?![\p{L}\d])`,
     'giu',
   ),
+  new RegExp(String.raw`(?<=(?<!\p{L})(?:[Нн]а|[Пп]о|[Уу])\s${NAME})${HOUSE}(?![\p{L}\d])`, 'gu'),
+  new RegExp(String.raw`(?<=${NAME})${HOUSE}(?:,\s?\d{1,4})?${CLOSED}`, 'gu'),
+  new RegExp(String.raw`(?<=\p{L}\s)\d{1,4}(?:\s?/\s?\d{1,4}(?!\d)|-\d{1,4}${CLOSED})`, 'gu'),
 ];
 /** Seven digits and more, however they are grouped: telephones of any city, accounts, documents. */
 const LONG_NUMBER = /(?<!\d)\+?\d(?:[\s().-]{0,2}\d){6,}(?!\d)/gu;

@@ -9,7 +9,7 @@ const written = (text: string) => inCyrillic(text, analyse(text));
 
 describe('a text for a model of language', () => {
   it('has Russian and Kazakh words in Cyrillic', () => {
-    expect(written('Vo dvore ne ubirayut sneg, 2 nedeli!')).toBe('во дворе не убирают снег, 2 недели!');
+    expect(written('Vo dvore ne ubirayut sneg, 2 nedeli!')).toBe('Во дворе не убирают снег, 2 недели!');
     expect(written('auylda su zhoq')).toMatch(/^[а-яәғқңөұүһі ]+$/);
   });
 
