@@ -8,7 +8,7 @@ import type { WordRole } from './word-role.ts';
 export interface SpokenWord {
   readonly written: string;
   readonly sound: string;
-  /** The sound of its stem: what its other forms begin with. */
+  /** The sound of its stem: what most of its other forms begin with. */
   readonly stem: string;
   readonly role: WordRole;
 }

@@ -31,15 +31,22 @@ interface PhraseWord {
   readonly first: boolean;
 }
 
-/** Finds the phrases that hold every typed word, each as a beginning; `forgiving` allows for errors. */
+/**
+ * Finds the phrases that hold every typed word: the last as a beginning, the others by their stem too; `forgiving` allows
+ * for errors.
+ */
 export function phraseFinder(reference: Reference, analyse: Analyse) {
   const phrases = phrasesOf(reference);
   const words = new SoundIndex<PhraseWord>();
+  const byStem = new Map<string, PhraseWord[]>();
   for (const [phrase, { text }] of phrases.entries())
-    for (const [i, { sound }] of spokenWords(text, analyse).entries())
-      words.add({ sound, phrase, first: i === 0 });
-  const near = (begun: string, forgiving: boolean) => {
-    const exact = words.beginning(begun);
+    for (const [i, { sound, stem }] of spokenWords(text, analyse).entries()) {
+      const word = { sound, phrase, first: i === 0 };
+      words.add(word);
+      byStem.set(stem, [...(byStem.get(stem) ?? []), word]);
+    }
+  const begunWith = (begun: string, forms: readonly PhraseWord[], forgiving: boolean) => {
+    const exact = [...words.beginning(begun), ...forms];
     const errors = allowedErrors(begun);
     return exact.length > 0 || !forgiving || errors === 0 ? exact : words.near(begun, errors);
   };
@@ -48,8 +55,9 @@ export function phraseFinder(reference: Reference, analyse: Analyse) {
     const last = typed.at(-1);
     if (last === undefined || (typed.length === 1 && last.sound.length < SHORTEST)) return [];
     const cyrillic = /^\p{Script=Cyrillic}/u.test(last.written);
-    const begun = [...typed.slice(0, -1).map(({ stem }) => stem), last.sound];
-    const found = begun.map((sound) => byPhrase(near(sound, forgiving)));
+    // A stem need not begin what its forms sound like: течёт, моют, люди.
+    const before = typed.slice(0, -1).map(({ stem }) => begunWith(stem, byStem.get(stem) ?? [], forgiving));
+    const found = [...before, begunWith(last.sound, [], forgiving)].map(byPhrase);
     const [beginners] = found;
     const ends = found.at(-1);
     return [...(ends ?? [])]

@@ -1,4 +1,4 @@
-import type { Analyse } from '../analysis/analyse-text.ts';
+import type { Analyse, AnalysedWord } from '../analysis/analyse-text.ts';
 import { type SpokenWord, soundOf } from '../analysis/spoken-words.ts';
 
 /**
@@ -20,16 +20,18 @@ export function titleFragments(
 
 function fragmentOf(title: string, typed: readonly SpokenWord[], analyse: Analyse): string | null {
   const words = analyse(title).words.filter(({ role }) => role !== 'stop');
-  const begun = typed.map(({ sound, stem }, i) => (i === typed.length - 1 ? sound : stem));
   for (const [at, first] of words.entries()) {
-    const last = words[at + begun.length - 1];
+    const last = words[at + typed.length - 1];
     if (last === undefined) return null;
-    if (!begun.every((sound, i) => soundsLike(words[at + i], sound))) continue;
+    if (!typed.every((word, i) => fits(words[at + i], word, i === typed.length - 1))) continue;
     return title.slice(first.start, last.end);
   }
   return null;
 }
 
-function soundsLike(word: Parameters<typeof soundOf>[0] | undefined, begun: string): boolean {
-  return word !== undefined && soundOf(word).startsWith(begun);
+/** The last word goes on from what was typed; those before are of its stem, or begin with it. */
+function fits(word: AnalysedWord | undefined, { sound, stem }: SpokenWord, last: boolean): boolean {
+  if (word === undefined) return false;
+  if (last) return soundOf(word).startsWith(sound);
+  return word.term === stem || soundOf(word).startsWith(stem);
 }
