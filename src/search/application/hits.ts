@@ -1,6 +1,7 @@
 import type { SearchHit } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { FoundWords, KnownWords } from '../ranking/found-words.ts';
+import type { createEarnings } from '../ranking/earned.ts';
 import { matches } from '../ranking/matches.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { type Reader, snippets } from '../ranking/snippets.ts';
@@ -17,11 +18,12 @@ export function quoted(
   {
     find,
     reader,
-    explain,
+    earned,
   }: {
     find: (document: SearchDocument, known: KnownWords) => readonly FoundWords[];
     reader: Reader;
-    explain: boolean;
+    /** What a word earned a document; given where the numbers are asked for. */
+    earned: ReturnType<typeof createEarnings> | undefined;
   },
 ): Omit<SearchHit, 'case'> {
   const passages = document === undefined ? [] : find(document, ranked.candidate);
@@ -33,17 +35,18 @@ export function quoted(
       ...(ranked.nearInMeaning ? [{ term: '', field: 'problem', kind: 'vector' as const }] : []),
     ],
     snippets: snippets(passages, reader),
-    ...(explain && {
+    ...(earned !== undefined && {
       explanation: {
         lexical: rounded(ranked.lexical),
         proximity: rounded(ranked.proximity),
+        topic: rounded(ranked.topic),
         vector: ranked.similarity === null ? null : rounded(ranked.similarity),
         prior: rounded(ranked.prior),
-        terms: found.map(({ term, field, weight, value }) => ({
+        terms: found.map(({ term, field, weight }) => ({
           term,
           field,
           weight: rounded(weight),
-          score: rounded(value),
+          score: rounded(earned(term, ranked.candidate.vector)),
         })),
       },
     }),

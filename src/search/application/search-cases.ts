@@ -7,6 +7,7 @@ import { asQuestion } from '../analysis/as-question.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
 import type { SearchAnswer, SearchHit, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
+import { createEarnings } from '../ranking/earned.ts';
 import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
@@ -82,10 +83,13 @@ export const searchCases = ({
       const documentOf = new Map(documents.map((document) => [document.id, document]));
       const values = wordValues(query.terms, found.statistics);
       const reader = { language, askedIn: text.language };
+      const earned = input.explain
+        ? createEarnings(query.terms, found.statistics, plan.parameters)
+        : undefined;
       const find = (document: SearchDocument, known: KnownWords) => findWords(document, values, known);
       return page.map((ranked) => {
         const document = documentOf.get(ranked.candidate.id);
-        return quoted({ ranked, document }, { find, reader, explain: input.explain });
+        return quoted({ ranked, document }, { find, reader, earned });
       });
     };
     // The database says what is still published while the passages are being quoted.
@@ -129,6 +133,7 @@ function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Ra
       score: candidate.score,
       lexical: candidate.score,
       proximity: 0,
+      topic: 0,
       similarity: evidence.semantic?.similarity(candidate.id) ?? null,
       nearInMeaning: isNearInMeaning(evidence.semantic?.similarity(candidate.id), plan, evidence.semantic),
       prior: 0,

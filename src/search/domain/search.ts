@@ -41,11 +41,15 @@ const facetValue = z.strictObject({ value: z.string(), name: z.string(), count: 
 export const explanation = z.strictObject({
   lexical: z.number(),
   proximity: z.number().meta({ description: 'The part of lexical that words standing together gave' }),
+  topic: z.number().meta({ description: 'The part of lexical that the category of the case gave' }),
   vector: z.number().nullable().meta({ description: 'Cosine with the text; null without vectors' }),
   prior: z.number(),
-  terms: z.array(
-    z.strictObject({ term: z.string(), field: z.string(), weight: z.number(), score: z.number() }),
-  ),
+  terms: z
+    .array(z.strictObject({ term: z.string(), field: z.string(), weight: z.number(), score: z.number() }))
+    .meta({
+      description:
+        'The words of matched, where each says most, what it weighs in the query, and which part of lexical it gave with its other forms, readings and translations',
+    }),
 });
 
 export const searchHit = z.strictObject({

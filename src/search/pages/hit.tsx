@@ -1,25 +1,20 @@
 import { CaseCardView } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { SearchAnswer, SearchHit } from '../domain/search.ts';
+import type { SearchHit } from '../domain/search.ts';
 import { Marked } from './marked.tsx';
 import type { SearchTranslate } from './search-translate.ts';
 import { Why } from './why.tsx';
 
 /** A found case: its card, why it fits, and the passage that fits best. */
-export function Hit(props: {
-  t: SearchTranslate;
-  language: Language;
-  hit: SearchHit;
-  query: SearchAnswer['query'];
-}) {
-  const { language, hit } = props;
+export function Hit({ t, language, hit }: { t: SearchTranslate; language: Language; hit: SearchHit }) {
+  const explained = hit.matched.length > 0 || (hit.explanation?.topic ?? 0) > 0;
   const snippets = hit.snippets.filter(({ section }) => section !== 'title').slice(0, 1);
   return (
     <CaseCardView
       card={hit.case}
       language={language}
       heading="h3"
-      reason={hit.matched.length === 0 ? undefined : <Why {...props} />}
+      reason={explained ? <Why {...{ t, hit }} /> : undefined}
       passage={
         snippets.length === 0
           ? undefined

@@ -102,7 +102,7 @@ function Hits(props: ResultsPageProps & { t: SearchTranslate }) {
         <ol class="bare-list hits" start={1}>
           {answer.hits.map((hit) => (
             <li>
-              <Hit {...{ t, language, hit }} query={answer.query} />
+              <Hit {...{ t, language, hit }} />
             </li>
           ))}
         </ol>

@@ -1,13 +1,10 @@
-import type { Language } from '../../kernel/language.ts';
-import type { SearchAnswer, SearchHit } from '../domain/search.ts';
+import type { SearchHit } from '../domain/search.ts';
 import { SEARCH_FIELDS } from '../domain/search-document.ts';
 import type { SearchTranslate } from './search-translate.ts';
 
 interface Explained {
   readonly t: SearchTranslate;
-  readonly language: Language;
   readonly hit: SearchHit;
-  readonly query: SearchAnswer['query'];
 }
 
 /** Why a case was found: in one line, and on demand where its words stand and what else counted. */
@@ -34,7 +31,7 @@ export function Why(props: Explained) {
 }
 
 /** The reasons in words: the topic, the words themselves, what is close to them, the meaning. */
-function reasonsOf({ t, hit, query }: Explained): string[] {
+function reasonsOf({ t, hit }: Explained): string[] {
   const quote = (word: string) => t('quote', { word });
   const of = (kinds: readonly string[]) => [
     ...new Set(hit.matched.filter(({ kind }) => kinds.includes(kind)).map(({ term }) => term)),
@@ -42,8 +39,8 @@ function reasonsOf({ t, hit, query }: Explained): string[] {
   const words = of(['exact', 'stem', 'typo']);
   const near = of(['synonym', 'translation']).filter((word) => !words.includes(word));
   const reasons: string[] = [];
-  if (query.topic !== null && query.topic.code === hit.case.category.code)
-    reasons.push(t('why.topic', { topic: query.topic.name }));
+  if ((hit.explanation?.topic ?? 0) > 0)
+    reasons.push(t('why.topic', { topic: hit.case.category.name }));
   if (words.length > 0)
     reasons.push(t('why.words', { count: words.length, words: words.slice(0, 6).map(quote).join(', ') }));
   if (near.length > 0) reasons.push(t('why.near', { words: near.slice(0, 4).map(quote).join(', ') }));

@@ -17,6 +17,8 @@ export interface Ranked {
   readonly lexical: number;
   /** Of the lexical score, what nearness of words gave. */
   readonly proximity: number;
+  /** Of the lexical score, what its topic gave. */
+  readonly topic: number;
   /** The cosine with the text; null without vectors. */
   readonly similarity: number | null;
   /** Whether the meaning alone would have made it a candidate. */
@@ -79,6 +81,7 @@ export function rank(
         score: scores[i] ?? score,
         lexical,
         proximity: together.get(candidate.id) ?? 0,
+        topic: topicScore(candidate.attributes.category),
         similarity: known ?? null,
         nearInMeaning: isNearInMeaning(known, query, semantic),
         prior,
@@ -122,6 +125,7 @@ function behind(
       score,
       lexical: score,
       proximity: 0,
+      topic: 0,
       similarity: similarity ?? null,
       nearInMeaning: isNearInMeaning(similarity, query, semantic),
       prior: prior(candidate.attributes, now),

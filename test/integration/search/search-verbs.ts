@@ -116,6 +116,25 @@ export function searchVerbs(name: EngineName): void {
     });
 
     it.each([
+      { text: 'снег', whole: true },
+      { text: 'снег на дороге', whole: true },
+      // What an expression says by its words is told by them.
+      { text: 'жылу жоқ', whole: false },
+      { text: COMPLAINT, whole: false },
+    ])('explains each hit by parts of its score: $text', async ({ text, whole }) => {
+      const { hits } = await ask({ text, explain: true });
+      expect(hits.length).toBeGreaterThan(0);
+      for (const { explanation } of hits) {
+        const { lexical = 0, proximity = 0, topic = 0, terms = [] } = explanation ?? {};
+        const sum = terms.reduce((all, { score }) => all + score, proximity + topic);
+        expect(topic).toBeGreaterThan(0);
+        for (const { score } of terms) expect(score).toBeGreaterThan(0);
+        if (whole) expect(sum).toBeCloseTo(lexical, 2);
+        else expect(sum).toBeLessThanOrEqual(lexical + 0.01);
+      }
+    });
+
+    it.each([
       ['Біздің аулада қар тазаланбайды, көлік өте алмайды', 'kk', 'snow'],
       ['bizdin aulada kar tazalanbaidy', 'kk', 'snow'],
       ['v nashem dvore ne ubirayut sneg', 'ru', 'snow'],
