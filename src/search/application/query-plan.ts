@@ -60,13 +60,15 @@ export function planQuery(
   const [first, second] = categories;
   const clear =
     first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
+  const sequence = sequenceOf(words);
   const read = readings(direct, statistics, parameters);
   return {
     terms: unite([...direct, ...read, ...otherWords(matches, words, own, statistics, parameters)]),
     familiarity: knownShare(direct, statistics, new Set(read.map(({ shown }) => shown))),
     topic: clear ? first.category : null,
     topics: topicsOf(categories),
-    sequence: sequenceOf(words),
+    sequence,
+    matter: new Set(sequence).size,
     parameters: isForeign(direct, statistics, parameters)
       ? { ...parameters, level: { ...parameters.level, root: 0 } }
       : parameters,

@@ -50,6 +50,7 @@ export const similarCases = (ports: SimilarPorts) => {
       topics: [{ category: record.category, weight: 1 }],
       // A case is compared as a whole: what stands together in it is the business of its readers.
       sequence: [],
+      matter: terms.length,
       familiarity: 1,
       parameters,
       semantic,

@@ -3,8 +3,8 @@ const BLOCK_ROWS = 1_024;
 
 /**
  * The vectors of the cases, in memory: rows side by side in blocks of 32-bit floats, compared by brute force. Vectors
- * are of length 1, so that a product is a cosine. A case's number is never given to another one: an answer computed
- * earlier stays right for the cases that it knew.
+ * are of length 1, so that a product is a cosine. An answer computed earlier stays right for the cases that it knew: it
+ * says nothing of those that came since.
  */
 export interface VectorTable {
   /** Numbers held: rows times dimensions. */
@@ -39,7 +39,10 @@ export interface Comparison {
 }
 
 interface Slot {
+  /** Its place among the cases; that of a removed one is given to another. */
   readonly number: number;
+  /** Which of all the cases ever put it was. */
+  readonly born: number;
   /** Those of passages, then those of heads. */
   rows: number[];
   heads: number[];
@@ -54,8 +57,10 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
   /** 1 for the row of a head. */
   let ofHead = new Uint8Array(BLOCK_ROWS);
   const free: number[] = [];
+  const freeNumbers: number[] = [];
   let rows = 0;
   let numbers = 0;
+  let births = 0;
 
   const row = (at: number): Float32Array => {
     const block = blocks[Math.floor(at / BLOCK_ROWS)] ?? new Float32Array(0);
@@ -109,7 +114,12 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       return (rows - free.length) * dimensions;
     },
     put(id, vectors) {
-      const slot = slots.get(id) ?? { number: numbers++, rows: [], heads: [] };
+      const slot = slots.get(id) ?? {
+        number: freeNumbers.pop() ?? numbers++,
+        born: births++,
+        rows: [],
+        heads: [],
+      };
       release(slot);
       slots.set(id, slot);
       const place = (vector: Float32Array, head: 0 | 1): number => {
@@ -129,6 +139,7 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       if (slot === undefined) return;
       release(slot);
       slots.delete(id);
+      freeNumbers.push(slot.number);
     },
     centre,
     cosine(id, vector) {
@@ -164,6 +175,7 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       }
       return comparison(
         slots,
+        births,
         best.map((part, i) => mixed(part, at(heads, i))),
       );
     },
@@ -193,10 +205,11 @@ function product(block: Float32Array, start: number, vector: Float32Array): numb
   return a + b + c + d;
 }
 
-function comparison(slots: ReadonlyMap<string, Slot>, best: Float32Array): Comparison {
+/** `births` is how many cases there had been: one that came later has none of these cosines. */
+function comparison(slots: ReadonlyMap<string, Slot>, births: number, best: Float32Array): Comparison {
   const of = (id: string): number | undefined => {
-    const number = slots.get(id)?.number;
-    const cosine = number === undefined ? undefined : best[number];
+    const slot = slots.get(id);
+    const cosine = slot === undefined || slot.born >= births ? undefined : best[slot.number];
     return cosine === undefined || cosine === Number.NEGATIVE_INFINITY
       ? undefined
       : Math.max(-1, Math.min(1, cosine));

@@ -29,7 +29,7 @@ export function lookAgain(
 ): readonly Scored[] {
   const { feedback, company } = query.parameters;
   const { statistics, semantic } = look;
-  if (saysLittle(query)) return first;
+  if (query.matter < feedback.words) return first;
   const best = first.slice(0, feedback.compared);
   if (first.length <= best.length || cohesion(best, statistics) < feedback.cohesion) return first;
 
@@ -61,11 +61,6 @@ export function lookAgain(
       score: (1 - feedback.share) * score + feedback.share * scale * (again.get(candidate.id) ?? 0),
     }))
     .sort(byScore);
-}
-
-/** A case asked about as a whole has no sequence, and says enough. */
-function saysLittle({ sequence, parameters }: WeightedQuery): boolean {
-  return sequence.length > 0 && new Set(sequence).size < parameters.feedback.words;
 }
 
 /** By vectors where they are held, else by words. */

@@ -27,6 +27,8 @@ export interface WeightedQuery {
   readonly topics: readonly QueryTopic[];
   /** The terms of the text's own words of weight in their order, for what stands together; empty where none does. */
   readonly sequence: readonly string[];
+  /** How many different words of matter the text has. */
+  readonly matter: number;
   /** How much of the text's own words the collection knows, by weight, 0 to 1. */
   readonly familiarity: number;
   readonly parameters: RankingParameters;

@@ -17,6 +17,7 @@ function plan(text: string, given: Partial<CandidatePlan> = {}): CandidatePlan {
     terms,
     topics: [],
     sequence: [],
+    matter: 3,
     familiarity: 1,
     parameters: RANKING,
     filters: {},

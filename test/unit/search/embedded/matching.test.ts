@@ -68,6 +68,7 @@ const toPlan = ({
   terms: words.flatMap((word) => analyse(word).words.map(({ term }) => ({ term, weight: 1, alone: false }))),
   topics: topic ? [{ category: 'heating', weight: 1 }] : [],
   sequence: [],
+  matter: 3,
   familiarity: 1,
   parameters: RANKING,
   ...given,

@@ -31,7 +31,7 @@ function collect(documents: readonly SearchDocument[]) {
 
 function queryOf(text: string) {
   const terms = analyse(text).words.map(({ term }) => ({ term, weight: 1, alone: false }));
-  return { terms, topics: [], sequence: [], familiarity: 1, parameters: RANKING };
+  return { terms, topics: [], sequence: [], matter: terms.length, familiarity: 1, parameters: RANKING };
 }
 
 const MATTERS = [
@@ -68,6 +68,24 @@ describe('ranking', () => {
         },
       ),
     );
+  });
+
+  it('looks again only at texts with some words of matter', () => {
+    const { statistics, candidates } = collect(
+      Array.from({ length: 12 }, (_, i) =>
+        searchDocument({ id: `d${i}`, problem: `${MATTERS[0]} ${i} ${MATTERS[i % 2]}` }),
+      ),
+    );
+    const query = queryOf('снег во дворах');
+    const scores = (matter: number, feedback = RANKING.feedback) =>
+      rank(
+        { ...query, matter, parameters: { ...RANKING, feedback } },
+        { candidates, statistics },
+        EVIDENCE,
+      ).map(({ candidate, score }) => [candidate.id, score]);
+    const once = scores(9, { ...RANKING.feedback, cohesion: Number.POSITIVE_INFINITY });
+    for (const little of [0, 1, 2]) expect(scores(little)).toEqual(once);
+    expect(scores(3)).not.toEqual(once);
   });
 
   it('lets evidence decide a tie, and nothing more', async () => {
