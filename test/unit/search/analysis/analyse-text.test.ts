@@ -181,14 +181,4 @@ describe('analysis of a text', () => {
       { numRuns: 300 },
     );
   });
-
-  it('finds a passage of a document with the same words in a query', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const document = analyse(text).words.map(({ term }) => term);
-        expect(createAnalysis()(text).words.map(({ term }) => term)).toEqual(document);
-      }),
-      { numRuns: 200 },
-    );
-  });
 });

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { caseFolder } from '../../../../src/cases/adapters/files/case-folder.ts';
+import { LANGUAGES } from '../../../../src/kernel/language.ts';
 import { readByKnown } from '../../../../src/search/analysis/known-readings.ts';
 import { latinReadings } from '../../../../src/search/analysis/latin-readings.ts';
 import { analysisOf } from '../../../../src/search/application/analysis-of.ts';
@@ -84,4 +87,38 @@ describe('readings of Latin letters', () => {
     expect(latinReadings('sneg', 'ru')[0]).toBe('снег');
     expect(latinReadings('jol', 'kk')[0]).toBe('жол');
   });
+});
+
+/** Titles and summaries of the shipped cases, each in its language. */
+async function shippedHeads() {
+  const files = await caseFolder(path.join(import.meta.dirname, '../../../../content/cases')).find();
+  return files.flatMap((file) => {
+    const parsed = file.parse();
+    if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+    return LANGUAGES.flatMap((language) => {
+      const version = parsed.content.translations[language];
+      return version === undefined
+        ? []
+        : [version.title, version.summary].map((text) => ({ language, text }));
+    });
+  });
+}
+
+it('what a document says is asked for by the same terms, though a query does not tell its language', async () => {
+  const heads = await shippedHeads();
+  const documents = heads.map(({ text, language }) => analyse(text, language).words.map(({ term }) => term));
+  const terms = new Set(documents.flat());
+  const knows = (term: string) => terms.has(term) || lexicon.knows(term);
+  let compared = 0;
+  const others = heads.flatMap(({ text }, i) => {
+    const asked = new Set(
+      readByKnown(analyse(text), { analyse, knows, inLexicon: lexicon.knows }).words.map(({ term }) => term),
+    );
+    const said = documents[i] ?? [];
+    compared += said.length;
+    return said.filter((term) => !asked.has(term)).map((term) => ({ term, text }));
+  });
+  expect(compared).toBeGreaterThan(10_000);
+  // A word of two languages without a neighbour that tells them apart.
+  expect(others.length, JSON.stringify(others)).toBeLessThan(compared / 1_000);
 });
