@@ -162,9 +162,11 @@ function describe(
   };
 }
 
-/** Where to look when little was found: the categories that the text speaks of, and its words one by one. */
-function offers({ categories, terms }: QueryPlan, reference: Reference, language: Language) {
-  const words = terms.filter(({ kind, weight, shown }) => kind === 'stem' && weight >= 1 && shown.length > 3);
+/** Where to look when little was found: the categories that the text speaks of, and its words of matter one by one. */
+function offers({ categories, terms, sequence }: QueryPlan, reference: Reference, language: Language) {
+  // An offer is a link, and no name of a person belongs in an address.
+  const matter = new Set(sequence);
+  const words = terms.filter(({ term, kind, shown }) => kind === 'stem' && matter.has(term) && shown.length > 3);
   const leaves = categories.length > 0 ? categories : topics(reference);
   return [
     ...leaves.flatMap((code) => categoryOffer(reference, code, language)),

@@ -5,12 +5,17 @@ import type { SpokenWord } from '../analysis/spoken-words.ts';
 import { type WrittenWord, wordsToGoOn, writtenWords } from '../application/written-words.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
+/** Words that no document has any more keep their place, up to so many and half of all. */
+const MOST_GONE = 1_000;
+
 /** The words of all documents, to go on with while a person types. */
 export class WordIndex {
   readonly #analyse: Analyse;
-  readonly #bySound = new SoundIndex<WrittenWord>();
-  readonly #words = new Map<string, WrittenWord>();
+  #bySound = new SoundIndex<WrittenWord>();
+  #words = new Map<string, WrittenWord>();
   #documents = 0;
+  /** Words that no document has any more. */
+  #gone = 0;
 
   constructor(analyse: Analyse) {
     this.#analyse = analyse;
@@ -21,7 +26,7 @@ export class WordIndex {
     for (const [key, found] of writtenWords(passages, this.#analyse)) {
       const known = this.#words.get(key);
       if (known !== undefined) {
-        known.documents++;
+        if (known.documents++ === 0) this.#gone--;
         continue;
       }
       const word = found();
@@ -35,11 +40,19 @@ export class WordIndex {
     this.#documents--;
     for (const key of writtenWords(passages, this.#analyse).keys()) {
       const known = this.#words.get(key);
-      if (known !== undefined) known.documents--;
+      if (known !== undefined && --known.documents === 0) this.#gone++;
     }
+    if (this.#gone > MOST_GONE && this.#gone > this.#words.size / 2) this.#forget();
   }
 
-  /** Words that begin with what was typed, or within errors of it. One that no document has any more keeps its place. */
+  #forget(): void {
+    this.#words = new Map([...this.#words].filter(([, { documents }]) => documents > 0));
+    this.#bySound = new SoundIndex();
+    for (const word of this.#words.values()) this.#bySound.add(word);
+    this.#gone = 0;
+  }
+
+  /** Words that begin with what was typed, or within errors of it. */
   begunWith(sound: string, errors: number): WrittenWord[] {
     const found = errors === 0 ? this.#bySound.beginning(sound) : this.#bySound.near(sound, errors);
     return found.filter(({ documents }) => documents > 0);

@@ -202,6 +202,13 @@ export function searchVerbs(name: EngineName): void {
       for (const { url } of answer.suggestions ?? []) expect(url).toMatch(/^\/ru\/search\?/);
     });
 
+    it('offers the words of the matter to look for, and no name', async () => {
+      const answer = await ask({ text: 'отопление, экскаватор; Ахметов Ерлан Серикович' });
+      const offered = (answer.suggestions ?? []).map(({ text, url }) => `${text} ${decodeURIComponent(url)}`);
+      expect(offered.join()).toContain('экскаватор');
+      expect(offered.join()).not.toMatch(/ахметов|ерлан|серикович/i);
+    });
+
     it.each([
       ['quotes', 'дворы «не чистят» от "снега и наледи'],
       ['minus signs', '-дворы не чистят -от снега - и наледи'],
