@@ -5,6 +5,7 @@ export type {
   FoundCase,
   PublishedCases,
 } from './application/ports.ts';
+export { OutOfReach } from './application/ports.ts';
 export { resolveFilters } from './application/resolve-filters.ts';
 export { type CaseCard, caseCard } from './domain/case-card.ts';
 export { byFacet, type CaseFilters, caseFilters, FACETS, type Facet } from './domain/case-filters.ts';

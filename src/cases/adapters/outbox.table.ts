@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { bigint, bigserial, boolean, customType, index, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, boolean, customType, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** PostgreSQL's 64-bit transaction id, carried as text. */
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
@@ -15,14 +15,19 @@ export const outboxTable = pgTable(
     seq: bigserial({ mode: 'bigint' }).primaryKey(),
     xid: xid8().notNull().default(sql`pg_current_xact_id()`),
     caseId: uuid('case_id').notNull(),
-    writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
+    // When it was written and not when its transaction began, which may be long before.
+    writtenAt: timestamp('written_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
   },
   (t) => [index().on(t.xid, t.seq)],
 );
 
-/** Up to where the outbox was pruned: one row. A reader whose cursor lies before it has missed something. */
+/**
+ * Up to where the outbox was pruned: one row. A reader whose cursor lies before it has missed something. One that was
+ * noted in another database, and came with its dump, says nothing.
+ */
 export const outboxHorizonTable = pgTable('outbox_horizon', {
   single: boolean().primaryKey().default(true),
+  origin: text().notNull().default(''),
   xid: xid8().notNull(),
   seq: bigint({ mode: 'bigint' }).notNull(),
 });

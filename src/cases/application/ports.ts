@@ -24,8 +24,19 @@ export interface PublishedCases {
 
 /** A place in the outbox: `(xid, seq)` of the last row that was taken, as text. */
 export interface ChangeCursor {
+  /** Whose transactions these are: the database, and the line of its history that a restored backup leaves. */
+  readonly origin: string;
   readonly xid: string;
   readonly seq: string;
+}
+
+/** The outbox does not reach back to a cursor, or it is another database's: whoever holds it begins anew. */
+export class OutOfReach extends Error {
+  override name = 'OutOfReach';
+
+  constructor() {
+    super('the outbox does not reach back to what was read last; everything is read anew');
+  }
 }
 
 /** What was committed, in an order in which nothing is skipped (see DESIGN: outbox). */
@@ -37,11 +48,17 @@ export interface CaseChanges {
    * they committed; after `atMost` milliseconds it resolves anyway.
    */
   settled(atMost: number): Promise<void>;
-  /** Ids of the cases changed after the cursor, each once, and the cursor behind them. */
+  /**
+   * Ids of the cases changed after the cursor, each once, and the cursor behind them. Errors: {@link OutOfReach} where
+   * the cursor is not reached: what was changed since is not known.
+   */
   after(cursor: ChangeCursor, limit: number): Promise<{ caseIds: string[]; cursor: ChangeCursor }>;
-  /** Whether everything behind the cursor is still there; what is older than a week is removed. */
+  /** Whether everything behind a cursor of this database is still there; what is older than a week is removed. */
   reaches(cursor: ChangeCursor): Promise<boolean>;
-  /** What is behind the cursor: how many rows, and how many milliseconds ago the oldest was written (0 for none). */
+  /**
+   * What could be read behind the cursor: how many rows, and how many milliseconds ago the oldest was written (0 for
+   * none). What waits for a transaction that still runs nobody can have.
+   */
   behind(cursor: ChangeCursor): Promise<{ rows: number; oldestMs: number }>;
   /** Puts cases behind everything that was committed, as if they had changed: whoever follows looks at them again. */
   again(caseIds: readonly string[]): Promise<void>;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CaseChanges, ChangeCursor } from '../../cases/index.ts';
+import { type CaseChanges, type ChangeCursor, OutOfReach } from '../../cases/index.ts';
 import type { FedIndex } from '../application/engine.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
@@ -46,7 +46,7 @@ const FILL = { tries: 3, pause: 500 };
 /**
  * Keeps an index in the process equal to what is published: fills it from the current records, then follows the
  * outbox from a cursor taken before. Rows hold ids alone: the current record replaces the document, a case that
- * is not published any more is taken out. A failure is logged, shown by `health` and tried again.
+ * is not published any more is taken out. Where the outbox does not reach back any more it is filled anew. A failure is logged, shown by `health` and tried again.
  */
 export function startIndexing(
   { index, source, changes, log }: IndexingPorts,
@@ -77,7 +77,19 @@ export function startIndexing(
   };
   const toTheEnd = async () => {
     if (cursor === undefined) return;
-    await readOutbox(cursor, {
+    try {
+      await read(cursor);
+    } catch (error) {
+      if (!(error instanceof OutOfReach)) throw error;
+      log.warn({ problem: error.message }, 'the search index is filled anew');
+      await fill();
+      await read(cursor);
+    }
+    caughtUpAt = Date.now();
+    problem = null;
+  };
+  const read = (from: ChangeCursor) =>
+    readOutbox(from, {
       changes,
       source,
       apply: async (found, { to }) => {
@@ -87,9 +99,6 @@ export function startIndexing(
       stopped: () => stopped,
       batch: BATCH,
     });
-    caughtUpAt = Date.now();
-    problem = null;
-  };
 
   /** One reader at a time; a call that comes while one runs gets one that begins afterwards. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {

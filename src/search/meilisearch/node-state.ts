@@ -15,7 +15,7 @@ const indexState = z.object({
     .nullable()
     .default(null),
   /** Everything in the outbox up to here is applied. */
-  cursor: z.object({ xid: z.string(), seq: z.string() }),
+  cursor: z.object({ origin: z.string().default(''), xid: z.string(), seq: z.string() }),
   /** While it is being built: the last case in the order of ids that is in it; null before the first. */
   building: z.object({ after: z.string().nullable() }).nullable(),
 });
@@ -75,14 +75,17 @@ export function readStates(documents: readonly unknown[]): FoundState | undefine
   });
   const [first] = states;
   if (first === undefined) return undefined;
-  const fingerprints = [...new Set(states.map(({ fingerprint }) => fingerprint))];
   const building = states.flatMap((state) => state.building ?? []);
   return {
     writers: states.map(({ writer }) => writer).sort(),
     // Of two settings or models at once it is of none, and is built anew.
-    fingerprint: fingerprints.join(' and '),
+    fingerprint: allOf(states.map(({ fingerprint }) => fingerprint)),
     space: first.space,
-    cursor: states.map(({ cursor }) => cursor).reduce((a, b) => (isBefore(b, a) ? b : a)),
+    cursor: {
+      ...states.map(({ cursor }) => cursor).reduce((a, b) => (isBefore(b, a) ? b : a)),
+      // Likewise of two databases.
+      origin: allOf(states.map(({ cursor }) => cursor.origin)),
+    },
     building:
       building.length < states.length ? null : { after: furthest(building.map(({ after }) => after)) },
   };
@@ -94,6 +97,7 @@ export function isAsLeft(found: FoundState | undefined, state: NodeState): boole
   const { fingerprint, cursor, building } = found;
   return (
     fingerprint === state.fingerprint &&
+    cursor.origin === state.cursor.origin &&
     cursor.xid === state.cursor.xid &&
     cursor.seq === state.cursor.seq &&
     building?.after === state.building?.after
@@ -103,6 +107,10 @@ export function isAsLeft(found: FoundState | undefined, state: NodeState): boole
 function isBefore(a: ChangeCursor, b: ChangeCursor): boolean {
   const [x, y] = [BigInt(a.xid), BigInt(b.xid)];
   return x < y || (x === y && BigInt(a.seq) < BigInt(b.seq));
+}
+
+function allOf(values: readonly string[]): string {
+  return [...new Set(values)].join(' and ');
 }
 
 function furthest(ids: readonly (string | null)[]): string | null {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test, vi } from 'vitest';
+import { OutOfReach } from '../../../src/cases/index.ts';
 import { anonymous } from '../../../src/kernel/context.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { useCases } from '../../support/cases.ts';
@@ -223,6 +224,8 @@ describe('the outbox', () => {
     await inTransaction(ctx, async ({ journal }) => journal.announce(early));
     const meanwhile = await changes.after(cursor, 1000);
     expect(meanwhile.caseIds).not.toContain(late);
+    // Nobody can have what waits for the slow one, so nobody is behind for it.
+    expect(await changes.behind(meanwhile.cursor)).toMatchObject({ rows: 0, oldestMs: 0 });
     gate.open();
     await slow;
     // Other suites share the server: a transaction of theirs may hold the horizon back for a moment.
@@ -234,5 +237,38 @@ describe('the outbox', () => {
       for (const id of rest.caseIds) seen.add(id);
       expect([...seen]).toEqual(expect.arrayContaining([late, early]));
     }, 10_000);
+  });
+
+  test('says nothing of a cursor of another database, nor by what another database noted', async () => {
+    const { db, changes } = cases();
+    const here = await changes.now();
+    expect(await changes.reaches(here)).toBe(true);
+    for (const xid of ['3', here.xid]) {
+      const elsewhere = { ...here, origin: 'another', xid };
+      expect(await changes.reaches(elsewhere)).toBe(false);
+      await expect(changes.after(elsewhere, 10)).rejects.toThrow(OutOfReach);
+    }
+    const note = (origin: string) => sql`
+      insert into outbox_horizon (origin, xid, seq) values (${origin}, '5000000000', 1)
+      on conflict (single) do update set origin = excluded.origin, xid = excluded.xid`;
+    await db.execute(note('another'));
+    expect(await changes.reaches(here)).toBe(true);
+    await db.execute(note(here.origin));
+    expect(await changes.reaches(here)).toBe(false);
+    await db.execute(sql`delete from outbox_horizon`);
+  });
+
+  test('does not forget how far it was pruned', async () => {
+    const { db, changes } = cases();
+    const { origin } = await changes.now();
+    const old = (xid: string) => sql`
+      insert into outbox (xid, case_id, written_at) values (${xid}, ${uuidv7()}, now() - interval '8 days')`;
+    for (const xid of ['5', '3']) {
+      await db.execute(old(xid));
+      expect(await changes.prune()).toBe(1);
+      expect(await changes.reaches({ origin, xid: '4', seq: '0' })).toBe(false);
+    }
+    expect(await changes.reaches({ origin, xid: '6', seq: '0' })).toBe(true);
+    await db.execute(sql`delete from outbox_horizon`);
   });
 });

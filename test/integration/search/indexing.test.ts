@@ -102,6 +102,28 @@ describe('following the outbox', () => {
     await vi.waitFor(async () => expect((await one.indexing.health()).problem).toBeNull(), SOON);
   });
 
+  it('is filled anew where the outbox was pruned past what it had read', async () => {
+    const { db, changes } = cases();
+    let away = false;
+    const one = await follow({
+      changes: {
+        ...changes,
+        after: (...asked) =>
+          away ? Promise.reject(new Error('the database is away')) : changes.after(...asked),
+      },
+    });
+    away = true;
+    await publish('Канатная дорога стоит');
+    await db.execute(`update outbox set written_at = now() - interval '8 days'`);
+    expect(await changes.prune()).toBeGreaterThan(0);
+    away = false;
+    await vi.waitFor(async () => expect(await find(one, 'канатная')).toHaveLength(1), {
+      ...SOON,
+      timeout: 3_000,
+    });
+    expect(one.problems.join()).toContain('filled anew');
+  });
+
   it('tells readiness, documents and how long ago it read the outbox', async () => {
     const one = await follow();
     await one.indexing.catchUp();

@@ -34,7 +34,7 @@ async function openEngine(server: MeilisearchServer): Promise<Engine & FedIndex>
     },
     async rebuild(documents) {
       await node.next.drop();
-      const built = { ...empty, cursor: { xid: '1', seq: String(rebuilds++) } };
+      const built = { ...empty, cursor: { ...empty.cursor, seq: String(rebuilds++) } };
       await node.next.create(built);
       const all = [];
       for await (const batch of documents) {

@@ -15,7 +15,7 @@ const empty: NodeState = {
   writer: 'test',
   fingerprint: fingerprintOf(null),
   space: null,
-  cursor: { xid: '0', seq: '0' },
+  cursor: { origin: 'test', xid: '0', seq: '0' },
   building: null,
 };
 

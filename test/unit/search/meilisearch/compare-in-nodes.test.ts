@@ -20,7 +20,7 @@ function nodeWith(answer: { all: readonly Near[]; within?: readonly Near[] }, he
     writers: ['test'],
     fingerprint: fingerprintOf(held),
     space: held,
-    cursor: { xid: '0', seq: '0' },
+    cursor: { origin: 'test', xid: '0', seq: '0' },
     building: null,
   };
   const reader: NodeReader = {

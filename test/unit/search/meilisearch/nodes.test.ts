@@ -16,7 +16,7 @@ const reader: NodeReader = {
     writers: ['test'],
     fingerprint: fingerprintOf(null),
     space: null,
-    cursor: { xid: '0', seq: '0' },
+    cursor: { origin: 'test', xid: '0', seq: '0' },
     building: null,
   }),
 };
