@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseChanges } from '../../cases/index.ts';
-import type { FeedingNode } from '../meilisearch/feeding-node.ts';
+import type { Build, FeedingNode } from '../meilisearch/feeding-node.ts';
 import { isAsLeft, type NodeState, unchanged } from '../meilisearch/node-state.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
@@ -30,8 +30,9 @@ const AHEAD = 3;
  */
 export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   const { node, source, changes, aside, meanwhile, stopped } = ports;
-  const begun = await begin(ports);
-  let cases = begun.building?.after === null ? 0 : await node.next.size();
+  const { build, state: begun } = await begin(ports);
+  const { index } = build;
+  let cases = begun.building?.after === null ? 0 : await index.size();
   const under: { readonly put: Promise<void>; readonly after: string }[] = [];
   // What comes ahead may arrive though one before it did not: the state says what all of is there.
   let building = begun.building;
@@ -46,9 +47,9 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
     for await (const batch of source.all(BATCH, begun.building?.after ?? null)) {
       const after = batch.at(-1)?.id;
       if (after === undefined) continue;
-      const put = node.next
+      const put = index
         .put(batch, { states: unchanged({ ...begun, building }) })
-        .then((refused) => aside.add(refused));
+        .then((refused) => aside.tried(batch, refused));
       put.catch(() => undefined);
       under.push({ put, after });
       await flush(AHEAD);
@@ -61,39 +62,47 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   } finally {
     await Promise.allSettled(under.map(({ put }) => put));
   }
-  const apply = aside.applying(node.next);
+  const apply = aside.applying(index);
   const cursor = await readOutbox(begun.cursor, {
     changes,
     source,
     // With the state, so that a call that comes late, after somebody else has gone on, leaves its trace.
-    apply: (found) => apply(found, unchanged({ ...begun, building })),
+    apply: async (found) => {
+      await apply(found, unchanged({ ...begun, building }));
+      await meanwhile();
+    },
     stopped,
     batch: BATCH,
   });
   const built: NodeState = { ...begun, cursor, building: null };
-  await node.next.keep(built);
+  await index.keep(built);
   // A call that lay in a buffer may have deleted the index under us, or put something old in.
-  if (!isAsLeft(await node.next.state(), built)) throw new Error('somebody else wrote into the new index');
+  if (!isAsLeft(await index.state(), built)) throw new Error('somebody else wrote into the new index');
   await meanwhile();
   if (stopped()) throw new Error('stopped');
-  await node.swap(built);
+  await node.swap(build, built);
   return built;
 }
 
-/** The state of a build that was broken off and can go on, or of a new one. */
-async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>): Promise<NodeState> {
+interface Begun {
+  readonly build: Build;
+  readonly state: NodeState;
+}
+
+/** A build that was broken off and can go on, or a new one; others are deleted. */
+async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>): Promise<Begun> {
   const writer = randomUUID();
   const wanted = await node.space();
-  const left = await node.next.state();
-  if (left !== undefined && left.building !== null && isSetUpFor(left, wanted)) {
-    const { writers, ...rest } = left;
-    if (await changes.reaches(left.cursor)) {
-      const state: NodeState = { ...rest, writer };
-      await node.next.keep(state, writers);
-      return state;
-    }
+  let resumed: Begun | undefined;
+  for (const build of await node.builds()) {
+    const left = resumed === undefined ? await build.index.state() : undefined;
+    if (left?.building && isSetUpFor(left, wanted) && (await changes.reaches(left.cursor))) {
+      const { writers, ...rest } = left;
+      resumed = { build, state: { ...rest, writer } };
+      await build.index.keep(resumed.state, writers);
+    } else await build.index.drop();
   }
-  await node.next.drop();
+  if (resumed !== undefined) return resumed;
   const space = wanted ?? null;
   const state: NodeState = {
     writer,
@@ -102,6 +111,7 @@ async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>):
     cursor: await changes.now(),
     building: { after: null },
   };
-  await node.next.create(state);
-  return state;
+  const build = node.newBuild();
+  await build.index.create(state);
+  return { build, state };
 }

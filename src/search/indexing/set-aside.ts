@@ -5,7 +5,8 @@ import type { SetAside } from '../meilisearch/put-in-parts.ts';
 
 /** The documents that a node did not take: told once each, and again when they were changed and are still refused. */
 export interface AsideList {
-  add(refused: readonly SetAside[]): void;
+  /** Those documents were put in, and those of them were not taken. */
+  tried(documents: readonly { readonly id: string }[], refused: readonly SetAside[]): void;
   /** Applies changes to an index, and its state with the last of them; keeps the list. */
   applying(index: NodeIndex): (changes: readonly IndexChange[], states: StateChange) => Promise<void>;
   readonly size: number;
@@ -14,7 +15,8 @@ export interface AsideList {
 
 export function asideList(log: { error(details: object, message: string): void }, node: string): AsideList {
   const refusedNow = new Map<string, string>();
-  const add = (refused: readonly SetAside[]) => {
+  const tried: AsideList['tried'] = (documents, refused) => {
+    for (const { id } of documents) refusedNow.delete(id);
     for (const { id, problem } of refused) {
       refusedNow.set(id, problem);
       log.error(
@@ -24,14 +26,13 @@ export function asideList(log: { error(details: object, message: string): void }
     }
   };
   return {
-    add,
+    tried,
     applying: (index) => async (changes, states) => {
       const documents = changes.flatMap((change) => (change.kind === 'put' ? [change.document] : []));
       const removed = changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : []));
       const refused = await index.put(documents, { gone: removed, states });
-      for (const { id } of documents) refusedNow.delete(id);
       for (const id of removed) refusedNow.delete(id);
-      add(refused);
+      tried(documents, refused);
       // What is refused must not stay in an older state.
       if (refused.length > 0) await index.put([], { gone: refused.map(({ id }) => id), states });
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Meilisearch } from 'meilisearch';
 import type { MeaningSpace } from '../application/meaning.ts';
@@ -12,20 +13,31 @@ import { checkVersion } from './node-version.ts';
 export interface FeedingNode {
   /** Its address without anything secret. */
   readonly name: string;
-  /** The index that is searched, and the one that is built beside it. */
+  /** The index that is searched. */
   readonly live: NodeIndex;
-  readonly next: NodeIndex;
+  /** The indexes that are being built beside it, or were left half-built. */
+  builds(): Promise<Build[]>;
+  newBuild(): Build;
   /** What its vectors are to be: null without an embedder, undefined while that is not known yet. */
   space(): Promise<MeaningSpace | null | undefined>;
   /** Rejects where the server says that it is of a version that is not known to work. */
   check(): Promise<void>;
   /**
-   * Puts the next index, whose state that is and nobody else's, in the place of the live one at one moment; the old one
-   * is deleted.
+   * Puts a build, whose state that is and nobody else's, in the place of the live index at one moment; the old one is
+   * deleted.
    */
-  swap(state: NodeState): Promise<void>;
+  swap(build: Build, state: NodeState): Promise<void>;
   /** Nothing is waited for any more. */
   stop(): void;
+}
+
+/**
+ * An index that is built beside the live one. Each has a name of its own: a call that comes late, for a build that was
+ * given up, finds nothing there, and what another one builds is not taken for it.
+ */
+export interface Build {
+  readonly uid: string;
+  readonly index: NodeIndex;
 }
 
 export function feedingNode(
@@ -39,28 +51,35 @@ export function feedingNode(
 ): FeedingNode {
   const stopping = new AbortController();
   const ports = { toDocument, vectors, stopping: stopping.signal };
-  const nextUid = `${uid}_next`;
   const live = nodeIndex(client, uid, ports);
-  const next = nodeIndex(client, nextUid, ports);
+  const build = (uid: string): Build => ({ uid, index: nodeIndex(client, uid, ports) });
+  const uids = async () =>
+    (await asking(() => client.getRawIndexes({ limit: MOST_INDEXES }))).results.map((index) => index.uid);
   return {
     name,
     live,
-    next,
+    builds: async () => (await uids()).filter((found) => found.startsWith(besideOf(uid))).map(build),
+    newBuild: () => build(`${besideOf(uid)}_${randomUUID()}`),
     space: async () => vectors && (await vectors.space()),
     check: () => checkVersion(client),
-    async swap(state) {
-      const there = (await asking(() => client.getRawIndexes({ limit: 1_000 }))).results.some(
-        (index) => index.uid === uid,
-      );
-      const indexes: [string, string] = there ? [uid, nextUid] : [nextUid, uid];
+    async swap({ uid: built, index }, state) {
+      const there = (await uids()).includes(uid);
+      const indexes: [string, string] = there ? [uid, built] : [built, uid];
       await asking(() => client.swapIndexes([{ indexes, rename: !there }]));
       await inPlace(live, state, stopping.signal);
-      await next.drop();
+      await index.drop();
     },
     stop: () => stopping.abort(),
   };
 }
 
+/** What the names of all builds beside an index begin with. */
+export function besideOf(uid: string): string {
+  return `${uid}_next`;
+}
+
+/** More than a server of ours has; a key for one index is told of no others. */
+const MOST_INDEXES = 1_000;
 const SWAPPED_WITHIN_MS = 120_000;
 const LOOK_EVERY_MS = 20;
 

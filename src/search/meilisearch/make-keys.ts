@@ -1,7 +1,8 @@
 import type { Meilisearch } from 'meilisearch';
+import { besideOf } from './feeding-node.ts';
 import { asking, NodeError } from './node-error.ts';
 
-/** Keys with the least rights, for one index and the one that is built beside it. */
+/** Keys with the least rights, for one index and those that are built beside it. */
 export interface NodeKeys {
   readonly search: string;
   readonly index: string;
@@ -41,7 +42,7 @@ export async function makeKeys(client: Meilisearch, uid: string): Promise<NodeKe
         'settings.update',
         'tasks.get',
       ],
-      indexes: [uid, `${uid}_next`],
+      indexes: [uid, `${besideOf(uid)}*`],
     }),
   };
 }

@@ -33,16 +33,16 @@ async function openEngine(server: MeilisearchServer): Promise<Engine & FedIndex>
       await node.live.put(changes.flatMap((change) => (change.kind === 'put' ? [change.document] : [])));
     },
     async rebuild(documents) {
-      await node.next.drop();
+      const build = node.newBuild();
       const built = { ...empty, cursor: { ...empty.cursor, seq: String(rebuilds++) } };
-      await node.next.create(built);
+      await build.index.create(built);
       const all = [];
       for await (const batch of documents) {
-        await node.next.put(batch);
+        await build.index.put(batch);
         all.push(batch);
       }
-      await node.next.keep(built);
-      await node.swap(built);
+      await build.index.keep(built);
+      await node.swap(build, built);
       await terms.rebuild(
         (async function* () {
           yield* all;

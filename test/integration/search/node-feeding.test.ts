@@ -218,18 +218,22 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     });
     const aside = asideList({ error: tell }, 'test');
     let meanwhile: string | undefined;
-    const sent: Parameters<typeof real.next.put>[] = [];
+    const build = real.newBuild();
+    const sent: Parameters<typeof build.index.put>[] = [];
     await rebuildNode({
       node: {
         ...real,
-        next: {
-          ...real.next,
-          async put(...call) {
-            sent.push(call);
-            meanwhile ??= await publish('Пока строился указатель');
-            return real.next.put(...call);
+        newBuild: () => ({
+          ...build,
+          index: {
+            ...build.index,
+            async put(...call) {
+              sent.push(call);
+              meanwhile ??= await publish('Пока строился указатель');
+              return build.index.put(...call);
+            },
           },
-        },
+        }),
       },
       source,
       changes,
@@ -295,9 +299,9 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
 
   it('goes on with a build that was broken off', async () => {
     const ids = [await publish('Первая запись'), await publish('Вторая запись')].sort();
-    const { next } = node();
+    const { index } = node().newBuild();
     const cursor = await cases().changes.now();
-    await next.create({
+    await index.create({
       writer: 'broken-off',
       fingerprint: fingerprintOf(null),
       space: null,
@@ -305,11 +309,32 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
       building: { after: ids[0] ?? null },
     });
     const known = await cases().published.byIds([ids[0] ?? '']);
-    await next.put(known.map((record) => toSearchDocument(record, plainText)));
+    await index.put(known.map((record) => toSearchDocument(record, plainText)));
     feed();
     await vi.waitFor(async () => expect(await holds(ids[1] ?? '')).toBe(true), SOON);
     // What this test left out before the place where it stood shows that it did not begin from the start.
     expect((await differences()).missing.length).toBeGreaterThan(0);
+  });
+
+  it('shows nothing of a build that was given up, though its swap comes late', async () => {
+    const id = await publish('Запись до замены');
+    const { live, newBuild, builds } = node();
+    const givenUp = newBuild();
+    await givenUp.index.create({
+      writer: 'given-up',
+      fingerprint: 'of an older version',
+      space: null,
+      cursor: await cases().changes.now(),
+      building: { after: null },
+    });
+    feed();
+    await vi.waitFor(async () => expect(await holds(id)).toBe(true), SOON);
+    expect(await builds()).toEqual([]);
+    const client = nodeClient(server.url, MASTER_KEY);
+    const late = await client.swapIndexes([{ indexes: [uid, givenUp.uid], rename: false }]).waitTask();
+    expect(late.status).toBe('failed');
+    expect(await holds(id)).toBe(true);
+    expect((await live.state())?.building).toBeNull();
   });
 
   it('sets aside the documents that it does not take, and takes the others', async () => {
