@@ -44,7 +44,8 @@ export function composeNodeTools(
     log: logger,
   });
   const vectors = composeVectors(parts.config.embedder, parts.storage);
-  const feedingParts = { ...parts, meilisearch, cases, source, analyse, vectors };
+  const { production } = parts.config;
+  const feedingParts = { ...parts, meilisearch, production, cases, source, analyse, vectors };
   /** Feeds until everything is there. */
   const feed = async (url: string, options: FeedingOptions) => {
     let stop: () => Promise<void> = async () => undefined;

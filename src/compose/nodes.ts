@@ -21,6 +21,8 @@ export interface ComposedFeeding {
 
 export interface NodesParts extends Pick<Parts, 'logger' | 'storage'> {
   readonly meilisearch: MeilisearchConfig;
+  /** Then no key may be a master key. */
+  readonly production: boolean;
   readonly cases: Pick<ComposedCases, 'published' | 'changes'>;
   readonly source: DocumentSource;
   readonly analyse: Analyse;
@@ -31,11 +33,16 @@ export interface NodesParts extends Pick<Parts, 'logger' | 'storage'> {
 /** Watches the nodes and asks them. */
 export function composeNodes({
   meilisearch: { urls, searchKey, uid },
+  production,
   cases,
   logger,
-}: Pick<NodesParts, 'meilisearch' | 'cases' | 'logger'>): Nodes {
+}: Pick<NodesParts, 'meilisearch' | 'production' | 'cases' | 'logger'>): Nodes {
   return watchNodes({
-    nodes: urls.map((url) => ({ name: nodeName(url), reader: nodeReader(nodeClient(url, searchKey), uid) })),
+    nodes: urls.map((url) => ({
+      name: nodeName(url),
+      reader: nodeReader(nodeClient(url, searchKey), uid),
+      ...(production && { check: () => refuseMasterKey(url, searchKey) }),
+    })),
     behind: cases.changes.behind,
     log: logger,
   });
@@ -61,21 +68,26 @@ export function composeFeedings(parts: NodesParts): ComposedFeeding {
   };
 }
 
-/** Rejects in production where a key is a master key; see refuse-master-key.ts. */
-export function checkKeys(
-  config: Config,
+/**
+ * Rejects in production where a key is a master key, else tells of it. A node that does not answer now is looked at when
+ * it does.
+ */
+export async function checkKeys(
+  { meilisearch, production }: Pick<Config, 'meilisearch' | 'production'>,
   log: { warn(details: object, message: string): void },
 ): Promise<void> {
-  const { meilisearch, production } = config;
-  if (meilisearch === null) return Promise.resolve();
+  if (meilisearch === null) return;
   const { urls, searchKey, indexKey } = meilisearch;
-  const clients = urls.flatMap((url) => [nodeClient(url, searchKey), nodeClient(url, indexKey)]);
-  return refuseMasterKey(clients, { production, warn: (message) => log.warn({}, message) });
+  const keys = urls.flatMap((url) => [searchKey, indexKey].map((key) => refuseMasterKey(url, key)));
+  await Promise.all(keys).catch((error: Error) => {
+    if (production) throw error;
+    log.warn({}, error.message);
+  });
 }
 
 /** Feeds one node as soon as its lock is to be had. */
 export function composeFeeding(url: string, parts: NodesParts, options: FeedingOptions = {}): Feeding {
-  const { meilisearch, cases, source, analyse, vectors, logger, storage } = parts;
+  const { meilisearch, production, cases, source, analyse, vectors, logger, storage } = parts;
   const name = nodeName(url);
   return feedNode(
     {
@@ -84,6 +96,7 @@ export function composeFeeding(url: string, parts: NodesParts, options: FeedingO
         uid: meilisearch.uid,
         toDocument: toNodeDocument(analyse),
         vectors,
+        ...(production && { check: () => refuseMasterKey(url, meilisearch.indexKey) }),
       }),
       source,
       changes: cases.changes,

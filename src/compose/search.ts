@@ -58,9 +58,9 @@ export function composeSearch(
   const analysis = analysisOf(reference, reference.glossary);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
   const source = documentSource({ published, documentOf, log: logger });
-  const { meilisearch } = config;
+  const { meilisearch, production } = config;
   const cases = { published, changes };
-  const reading = meilisearch && composeNodes({ meilisearch, cases, logger });
+  const reading = meilisearch && composeNodes({ meilisearch, production, cases, logger });
   const { engine, index, documents } = composeEngine(reading, source, analysis);
   const embedding = composeEmbedding(config.embedder, {
     documents,
@@ -74,6 +74,7 @@ export function composeSearch(
     feeds &&
     composeFeedings({
       meilisearch,
+      production,
       cases,
       source,
       logger,

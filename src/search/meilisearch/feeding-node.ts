@@ -20,7 +20,7 @@ export interface FeedingNode {
   newBuild(): Build;
   /** What its vectors are to be: null without an embedder, undefined while that is not known yet. */
   space(): Promise<MeaningSpace | null | undefined>;
-  /** Rejects where the server says that it is of a version that is not known to work. */
+  /** Rejects where the server says that it is of a version that is not known to work, or must not be fed. */
   check(): Promise<void>;
   /**
    * Puts a build, whose state that is and nobody else's, in the place of the live index at one moment; the old one is
@@ -47,7 +47,14 @@ export function feedingNode(
     uid,
     toDocument,
     vectors = null,
-  }: { name: string; uid: string; toDocument: ToNodeDocument; vectors?: NodeVectors | null },
+    check = async () => undefined,
+  }: {
+    name: string;
+    uid: string;
+    toDocument: ToNodeDocument;
+    vectors?: NodeVectors | null;
+    check?: (() => Promise<void>) | undefined;
+  },
 ): FeedingNode {
   const stopping = new AbortController();
   const ports = { toDocument, vectors, stopping: stopping.signal };
@@ -61,7 +68,10 @@ export function feedingNode(
     builds: async () => (await uids()).filter((found) => found.startsWith(besideOf(uid))).map(build),
     newBuild: () => build(`${besideOf(uid)}_${randomUUID()}`),
     space: async () => vectors && (await vectors.space()),
-    check: () => checkVersion(client),
+    async check() {
+      await checkVersion(client);
+      await check();
+    },
     async swap({ uid: built, index }, state) {
       const there = (await uids()).includes(uid);
       const indexes: [string, string] = there ? [uid, built] : [built, uid];

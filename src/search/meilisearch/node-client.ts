@@ -3,16 +3,18 @@ import { asking, NodeError } from './node-error.ts';
 
 /** What a writing call may take; tasks are waited for in many short calls. */
 const ANSWER_AT_MOST_MS = 30_000;
+/** What a question about keys may take: a start waits for it. */
+export const KEY_ANSWER_AT_MOST_MS = 1_000;
 
 /**
  * A client of one node. Answers come uncompressed: a compressed one on a kept-alive connection stalls for 40 ms. A call
- * with a signal of its own has no other time-out.
+ * with a signal of its own has no other time-out than that.
  */
-export function nodeClient(url: string, key: string | null): Meilisearch {
+export function nodeClient(url: string, key: string | null, timeout = ANSWER_AT_MOST_MS): Meilisearch {
   return new Meilisearch({
     host: url,
     ...(key !== null && { apiKey: key }),
-    timeout: ANSWER_AT_MOST_MS,
+    timeout,
     requestInit: { headers: { 'Accept-Encoding': 'identity' } },
   });
 }

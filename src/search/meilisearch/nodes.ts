@@ -10,6 +10,8 @@ export interface ReadNode {
   /** Its address without anything secret. */
   readonly name: string;
   readonly reader: NodeReader;
+  /** Rejects where it must not be asked at all; called each time that it comes back. */
+  readonly check?: (() => Promise<void>) | undefined;
 }
 
 export interface NodeHealth {
@@ -87,6 +89,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
     try {
       const state = await node.reader.state(AbortSignal.timeout(LOOK_AT_MOST_MS));
       if (state === undefined || state.building !== null) return set(node, NOT_BUILT);
+      if (!node.healthy) await node.check?.();
       node.state = state;
       // While the database does not say it, what it said last holds: its trouble is none of the node's.
       const found = await behind(state.cursor).catch(() => undefined);

@@ -1,19 +1,11 @@
-import type { Meilisearch } from 'meilisearch';
-import { mayDoEverything } from './node-client.ts';
+import { KEY_ANSWER_AT_MOST_MS, mayDoEverything, nodeClient } from './node-client.ts';
+import { NodeError } from './node-error.ts';
 
-/**
- * Whether the service may go on with these clients: none of their keys may manage keys. A node that does not answer
- * says nothing; its keys are looked at when it does. Errors: an Error that says what to do, in production; else it is
- * told.
- */
-export async function refuseMasterKey(
-  clients: readonly Meilisearch[],
-  { production, warn }: { production: boolean; warn: (message: string) => void },
-): Promise<void> {
-  const may = await Promise.all(clients.map(mayDoEverything));
-  if (!may.includes(true)) return;
-  const message =
-    'Meilisearch takes a key of this service as a master key, or takes none at all: anybody who gets hold of it can do everything there. Make keys with `sheshim meili-keys` and set MEILI_SEARCH_KEY and MEILI_INDEX_KEY.';
-  if (production) throw new Error(message);
-  warn(message);
+const MASTER_KEY =
+  'Meilisearch takes a key of this service as a master key, or takes none at all: anybody who gets hold of it can do everything there. Make keys with `sheshim meili-keys` and set MEILI_SEARCH_KEY and MEILI_INDEX_KEY.';
+
+/** Rejects with NodeError `key` where a key may manage keys; a node that does not answer says nothing. */
+export async function refuseMasterKey(url: string, key: string | null): Promise<void> {
+  const may = await mayDoEverything(nodeClient(url, key, KEY_ANSWER_AT_MOST_MS));
+  if (may === true) throw new NodeError('key', MASTER_KEY);
 }

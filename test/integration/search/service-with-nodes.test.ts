@@ -149,4 +149,35 @@ describe.skipIf(!ours)(`a service over several nodes${withoutMeilisearch}`, () =
       await other.drop();
     }
   });
+
+  it('leaves a node out in production that turns out to take any key when it is back', async () => {
+    const [node, other] = await Promise.all([startMeilisearch(), createTestDatabase()]);
+    const open: RunningService[] = [];
+    const start = async (production: boolean) => {
+      const meilisearch = { urls: [node.url], searchKey: null, indexKey: null, uid: 'cases' };
+      const started = await startService(other, { production, meilisearch });
+      open.push(started);
+      return async () =>
+        readiness.parse(await (await fetch(`${started.url}/readyz`)).json()).checks.engine.nodes[0];
+    };
+    try {
+      const built = await start(false);
+      await vi.waitFor(async () => expect(await built()).toMatchObject({ healthy: true }), SOON);
+      await open.pop()?.stop();
+      await node.kill();
+      const looked = await start(true);
+      await node.start();
+      await vi.waitFor(
+        async () =>
+          expect(await looked()).toMatchObject({
+            healthy: false,
+            reason: expect.stringContaining('meili-keys'),
+          }),
+        SOON,
+      );
+    } finally {
+      for (const started of open) await started.stop();
+      await Promise.all([node.stop(), other.drop()]);
+    }
+  });
 });
