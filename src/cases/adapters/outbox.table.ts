@@ -1,5 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { bigint, bigserial, boolean, customType, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** PostgreSQL's 64-bit transaction id, carried as text. */
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });

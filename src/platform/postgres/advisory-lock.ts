@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -15,6 +16,8 @@ export interface HeldLock {
 const BEAT_EVERY_MS = 2_000;
 const TRY_EVERY_MS = 100;
 const ANSWER_AT_MOST_MS = 4_000;
+/** How long a connection may take to say goodbye. */
+const END_AT_MOST_MS = 2_000;
 /** A holder that is stopped and says nothing for so long loses it: the server ends its session. */
 const SILENT_AT_MOST_MS = 10_000;
 
@@ -27,8 +30,10 @@ export async function takeLock(
   name: string,
   { wait = 0 }: { wait?: number } = {},
 ): Promise<HeldLock | undefined> {
+  const socket = new Socket();
   const client = new pg.Client({
     ...connection,
+    stream: () => socket,
     application_name: `sheshim lock ${name}`.slice(0, 60),
     connectionTimeoutMillis: ANSWER_AT_MOST_MS,
     query_timeout: ANSWER_AT_MOST_MS,
@@ -39,7 +44,10 @@ export async function takeLock(
   client.on('end', () => lost.abort());
   const end = async () => {
     lost.abort();
+    // A server that says nothing any more does not end the connection.
+    const silent = setTimeout(() => socket.destroy(), END_AT_MOST_MS);
     await client.end().catch(() => undefined);
+    clearTimeout(silent);
   };
   try {
     await client.connect();

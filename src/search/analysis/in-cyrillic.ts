@@ -16,7 +16,8 @@ export function inCyrillic(text: string, { words, language: whole }: AnalysedTex
     // Two words that are read as one too (known-readings.ts) stand in the text once.
     if (start < at || language === 'en' || !isLatinWord(spelt)) continue;
     const cyrillic = latinToCyrillic(spelt, language);
-    written += text.slice(at, start) + (CAPITAL.test(text.slice(start, end)) ? capitalised(cyrillic) : cyrillic);
+    written +=
+      text.slice(at, start) + (CAPITAL.test(text.slice(start, end)) ? capitalised(cyrillic) : cyrillic);
     at = end;
   }
   return written + text.slice(at);

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
-import type { FoundWords, KnownWords } from '../ranking/found-words.ts';
 import type { createEarnings } from '../ranking/earned.ts';
+import type { FoundWords, KnownWords } from '../ranking/found-words.ts';
 import { matches } from '../ranking/matches.ts';
 import type { Ranked } from '../ranking/rank.ts';
 import { type Reader, snippets } from '../ranking/snippets.ts';

@@ -166,7 +166,9 @@ function describe(
 function offers({ categories, terms, sequence }: QueryPlan, reference: Reference, language: Language) {
   // An offer is a link, and no name of a person belongs in an address.
   const matter = new Set(sequence);
-  const words = terms.filter(({ term, kind, shown }) => kind === 'stem' && matter.has(term) && shown.length > 3);
+  const words = terms.filter(
+    ({ term, kind, shown }) => kind === 'stem' && matter.has(term) && shown.length > 3,
+  );
   const leaves = categories.length > 0 ? categories : topics(reference);
   return [
     ...leaves.flatMap((code) => categoryOffer(reference, code, language)),

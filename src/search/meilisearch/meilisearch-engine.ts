@@ -69,9 +69,10 @@ export function createMeilisearchEngine({ nodes, terms, made }: MeilisearchEngin
     },
   };
 
-  /** From a node, and made of the records where it has not got them. */
+  /** From a node, and made of the records where it has not got them, or in a revision that is not searched any more. */
   async function ofNodes(ids: readonly string[]): Promise<readonly SearchDocument[]> {
-    const found = await nodes.read((reader, signal) => reader.documents(ids, signal)).catch(() => []);
+    const told = await nodes.read((reader, signal) => reader.documents(ids, signal)).catch(() => []);
+    const found = told.filter(({ id, revision }) => revision >= (terms.revisionOf(id) ?? 0));
     if (found.length === ids.length) return found;
     const have = new Set(found.map(({ id }) => id));
     return [...found, ...(await made(ids.filter((id) => !have.has(id))))];

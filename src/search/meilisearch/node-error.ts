@@ -39,7 +39,7 @@ function toNodeError(error: unknown): NodeError {
 }
 
 const ADVICE: Partial<Record<NodeTrouble, string>> = {
-  key: ' Make keys with `sheshim meili-keys` and set MEILI_SEARCH_KEY and MEILI_INDEX_KEY.',
+  key: ' Make keys with `sheshim meili-keys` (again for a node that was emptied) and set MEILI_SEARCH_KEY and MEILI_INDEX_KEY.',
   'no-index': ' A running service builds it; `sheshim reindex` does so without one.',
   full: ' Free disk, or delete old tasks of the node; it goes on by itself then.',
 };

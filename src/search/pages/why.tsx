@@ -39,8 +39,7 @@ function reasonsOf({ t, hit }: Explained): string[] {
   const words = of(['exact', 'stem', 'typo']);
   const near = of(['synonym', 'translation']).filter((word) => !words.includes(word));
   const reasons: string[] = [];
-  if ((hit.explanation?.topic ?? 0) > 0)
-    reasons.push(t('why.topic', { topic: hit.case.category.name }));
+  if ((hit.explanation?.topic ?? 0) > 0) reasons.push(t('why.topic', { topic: hit.case.category.name }));
   if (words.length > 0)
     reasons.push(t('why.words', { count: words.length, words: words.slice(0, 6).map(quote).join(', ') }));
   if (near.length > 0) reasons.push(t('why.near', { words: near.slice(0, 4).map(quote).join(', ') }));

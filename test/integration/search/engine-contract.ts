@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/kernel/language.ts';
 import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
 import { spokenWords } from '../../../src/search/analysis/spoken-words.ts';
@@ -66,11 +66,14 @@ async function* once(documents: readonly SearchDocument[]): AsyncGenerator<reado
 
 const put = (document: SearchDocument) => ({ kind: 'put', document }) as const;
 
-/** What every engine must do; run over each of them. `open` gives an empty one; `turns` suits its speed of writing. */
+/**
+ * What every engine must do; run over each of them. `open` gives an empty one, `turns` suits its speed of writing, and
+ * `failures` are those that it hides since it can go on without.
+ */
 export function engineContract(
   name: string,
   open: () => Promise<Engine & FedIndex>,
-  { turns = 300 }: { turns?: number } = {},
+  { turns = 300, failures = [] }: { turns?: number; failures?: unknown[] } = {},
 ): void {
   describe(`the ${name} engine keeps the contract`, () => {
     let engine: Engine & FedIndex;
@@ -85,6 +88,9 @@ export function engineContract(
     beforeEach(async () => {
       engine = await open();
       await engine.apply(DOCUMENTS.map(put));
+    });
+    afterEach(() => {
+      expect(failures.splice(0)).toEqual([]);
     });
 
     it('finds the cases with evidence, and says how many', async () => {
@@ -146,6 +152,42 @@ export function engineContract(
       );
       expect(facets.year).toEqual([{ value: '2025', count: 1 }]);
       expect(facets.category).toEqual([{ value: 'snow-removal', count: 1 }]);
+    });
+
+    it('counts every facet of a listing, likewise', async () => {
+      const counts = async (filters: CandidatePlan['filters']) => {
+        const facets = await engine.facets(plan('', { filters }));
+        return Object.fromEntries(
+          Object.entries(facets).map(([facet, values]) => [
+            facet,
+            Object.fromEntries(values.map(({ value, count }) => [value, count])),
+          ]),
+        );
+      };
+      expect(await counts({})).toEqual({
+        region: { 'KZ-39': 1, 'KZ-15': 1, KZ: 1, 'KZ-63': 1 },
+        category: { 'snow-removal': 3, heating: 1 },
+        outcome: { resolved: 2, 'in-progress': 1, 'partially-resolved': 1 },
+        year: { 2025: 1, 2024: 1, 2023: 1 },
+        season: { winter: 4, heating: 1 },
+        confidence: { unverified: 4 },
+      });
+      expect(await counts({ season: ['heating'], excludeRegion: ['KZ-39'], moneyMax: 900 })).toEqual({
+        region: {},
+        category: {},
+        outcome: {},
+        year: {},
+        season: { winter: 1 },
+        confidence: {},
+      });
+      expect(await counts({ season: ['heating'], year: ['2023', '2024'] })).toEqual({
+        region: { 'KZ-63': 1 },
+        category: { heating: 1 },
+        outcome: { resolved: 1 },
+        year: { 2023: 1 },
+        season: { winter: 2, heating: 1 },
+        confidence: { unverified: 1 },
+      });
     });
 
     it('leaves out the case that others are compared with, whatever it would have scored', async () => {

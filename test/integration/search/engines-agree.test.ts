@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { caseFolder } from '../../../src/cases/adapters/files/case-folder.ts';
 import { loadedFiles } from '../../../src/cases/adapters/loaded-files.ts';
 import { loadContent } from '../../../src/cases/application/load-content.ts';
@@ -52,6 +52,9 @@ describe.skipIf(meilisearchSource === undefined)(`both engines${withoutMeilisear
           if (title !== undefined) titles[language].push(title);
         }
   }, 180_000);
+  afterEach(() => {
+    expect(meilisearch.failures.splice(0)).toEqual([]);
+  });
   afterAll(async () => {
     await embedded?.stop();
     await meilisearch?.stop();

@@ -6,6 +6,7 @@ import { createMeilisearchEngine } from '../../../src/search/meilisearch/meilise
 import type { MeilisearchServer } from '../../support/meilisearch.ts';
 import { meilisearchSource, startMeilisearch, withoutMeilisearch } from '../../support/meilisearch.ts';
 import { engineContract } from './engine-contract.ts';
+import { notedFailures } from './noted-failures.ts';
 import { openNode } from './open-node.ts';
 
 describe.skipIf(meilisearchSource === undefined)(`Meilisearch${withoutMeilisearch}`, () => {
@@ -15,16 +16,18 @@ describe.skipIf(meilisearchSource === undefined)(`Meilisearch${withoutMeilisearc
   });
   afterAll(() => server?.stop());
 
-  engineContract('meilisearch', () => openEngine(server), { turns: 12 });
+  const failures: unknown[] = [];
+  engineContract('meilisearch', () => openEngine(server, failures), { turns: 12, failures });
 });
 
 /** The engine over a node and a term index, fed together as the service feeds each of them for itself. */
-async function openEngine(server: MeilisearchServer): Promise<Engine & FedIndex> {
+async function openEngine(server: MeilisearchServer, failures: unknown[]): Promise<Engine & FedIndex> {
   const analyse = createAnalysis();
   const terms = createTermIndex(analyse);
   const { node, nodes, empty } = await openNode(server, analyse);
   let rebuilds = 0;
-  const engine = createMeilisearchEngine({ nodes, terms, made: async () => [] });
+  const asked = notedFailures(nodes, failures);
+  const engine = createMeilisearchEngine({ nodes: asked, terms, made: async () => [] });
   return {
     ...engine,
     async apply(changes) {

@@ -391,6 +391,19 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await agrees();
   });
 
+  it('is built anew after it was emptied, when it has its keys again', async () => {
+    const client = nodeClient(server.url, MASTER_KEY);
+    const keys = await makeKeys(client, uid);
+    const feeding = feed({}, { key: keys.index });
+    await agrees();
+    await server.kill();
+    await server.start({ wiped: true });
+    await vi.waitFor(() => expect(feeding.health().problem).toContain('meili-keys'), SOON);
+    expect(await makeKeys(client, uid)).toEqual(keys);
+    await agrees();
+    await vi.waitFor(() => expect(feeding.health().problem).toBeNull(), SOON);
+  });
+
   it('sends again what was canceled', async () => {
     feed();
     await agrees();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseContentInput } from '../../../src/cases/index.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { EngineName } from '../../../src/search/application/engine.ts';
@@ -81,6 +81,10 @@ export function searchVerbs(name: EngineName): void {
     },
     { practices: PRACTICES, engine: name },
   );
+
+  afterEach(() => {
+    expect(search().failures.splice(0)).toEqual([]);
+  });
 
   const ask = (given: object, language: 'kk' | 'ru' | 'en' = 'ru') =>
     search().search.searchCases({

@@ -21,6 +21,7 @@ import { watchNodes } from '../../../src/search/meilisearch/nodes.ts';
 import { RANKING } from '../../../src/search/ranking/parameters.ts';
 import { type casesOn, useCases } from '../../support/cases.ts';
 import { type MeilisearchServer, startMeilisearch } from '../../support/meilisearch.ts';
+import { notedFailures } from './noted-failures.ts';
 
 type Cases = Awaited<ReturnType<typeof casesOn>>;
 
@@ -41,7 +42,7 @@ export function searchOver(cases: Cases, given: Given = {}) {
   const problems: string[] = [];
   const log = { warn: (_: object, message: string) => problems.push(message) };
   const source = documentSource({ published: given.published ?? published, documentOf, log });
-  const { engine, index, filled, stop } =
+  const { engine, index, failures, filled, stop } =
     given.server === undefined ? embedded(analysis) : overNode(given.server, { cases, source, analysis });
   const indexing = startIndexing({ index, source, changes: given.changes ?? changes, log });
   const search = createSearchVerbs({
@@ -61,6 +62,8 @@ export function searchOver(cases: Cases, given: Given = {}) {
     index,
     indexing,
     problems,
+    /** What no node answered. */
+    failures,
     /** Resolves when everything is in the engine. */
     filled: async () => {
       await indexing.filled;
@@ -76,13 +79,15 @@ export function searchOver(cases: Cases, given: Given = {}) {
 interface Opened {
   engine: Engine;
   index: FedIndex;
+  failures: unknown[];
   filled(): Promise<void>;
   stop(): Promise<void>;
 }
 
 function embedded({ analyse }: Analysis): Opened {
   const engine = createEmbeddedEngine(analyse);
-  return { engine, index: engine, filled: async () => undefined, stop: async () => undefined };
+  const done = async () => undefined;
+  return { engine, index: engine, failures: [], filled: done, stop: done };
 }
 
 function overNode(
@@ -93,11 +98,13 @@ function overNode(
   const silent = { info() {}, warn() {}, error() {} };
   const client = nodeClient(url, masterKey);
   const name = uid();
-  const nodes = watchNodes({
+  const failures: unknown[] = [];
+  const watched = watchNodes({
     nodes: [{ name: url, reader: nodeReader(client, name) }],
     behind: changes.behind,
     log: silent,
   });
+  const nodes = notedFailures(watched, failures);
   const feeding = feedNode({
     node: feedingNode(client, { name: url, uid: name, toDocument: toNodeDocument(analysis.analyse) }),
     source,
@@ -110,6 +117,7 @@ function overNode(
   return {
     engine: createMeilisearchEngine({ nodes, terms, made: source.byIds }),
     index: terms,
+    failures,
     filled: () =>
       vi.waitFor(
         () => {
