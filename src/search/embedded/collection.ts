@@ -1,3 +1,4 @@
+import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
 import { type DocumentVector, documentVector, renumbered } from '../ranking/document-vector.ts';
@@ -53,12 +54,19 @@ export class Collection {
     this.#add({ id, revision, attributes }, documentVector(document, this.#analyse, this.statistics.table));
   }
 
-  /** The same documents without empty places, terms that none has any more, and old numbers. */
-  compacted(): Collection {
+  /**
+   * The same documents without empty places, terms that none has any more, and old numbers. Nothing may be put or removed
+   * until it is there.
+   */
+  async compacted(): Promise<Collection> {
     const fresh = new Collection(this.#analyse);
     const { table } = this.statistics;
-    for (const [place, held] of this.held.entries())
-      if (held !== undefined) fresh.#add(held, renumbered(this.vector(place), table, fresh.statistics.table));
+    const turn = takingTurns();
+    for (const [place, held] of this.held.entries()) {
+      if (held === undefined) continue;
+      fresh.#add(held, renumbered(this.vector(place), table, fresh.statistics.table));
+      await turn();
+    }
     return fresh;
   }
 

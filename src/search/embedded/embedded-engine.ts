@@ -1,3 +1,4 @@
+import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import { analysedOnce } from '../analysis/analysed-once.ts';
 import type { Engine, FedIndex } from '../application/engine.ts';
@@ -21,10 +22,12 @@ export function createEmbeddedEngine(analyseText: Analyse): Engine & FedIndex {
     suggest: async (plan) => texts.suggester.suggest(plan),
     documents: async (ids) => ids.flatMap((id) => texts.documents.get(id) ?? []),
     async apply(changes) {
+      const turn = takingTurns();
       for (const change of changes) {
         await terms.apply([change]);
         if (change.kind === 'put') put(texts, change.document);
         else remove(texts, change.id);
+        await turn();
       }
     },
     async rebuild(batches) {

@@ -1,3 +1,4 @@
+import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { CandidatePlan, Engine, FedIndex } from '../application/engine.ts';
 import { Collection } from './collection.ts';
@@ -32,14 +33,22 @@ export function createTermIndex(analyse: Analyse): TermIndex {
     facets: async (plan) => matching(plan).facets,
     statistics: async () => collection.statistics,
     async apply(changes) {
-      for (const change of changes)
+      const turn = takingTurns();
+      for (const change of changes) {
         if (change.kind === 'put') collection.put(change.document);
         else collection.remove(change.id);
-      if (collection.loose) collection = collection.compacted();
+        await turn();
+      }
+      if (collection.loose) collection = await collection.compacted();
     },
     async rebuild(batches) {
       const fresh = new Collection(analyse);
-      for await (const batch of batches) for (const document of batch) fresh.put(document);
+      const turn = takingTurns();
+      for await (const batch of batches)
+        for (const document of batch) {
+          fresh.put(document);
+          await turn();
+        }
       collection = fresh;
     },
     revisionOf: (id) => collection.revisionOf(id),

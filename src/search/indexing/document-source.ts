@@ -1,4 +1,5 @@
 import type { CaseRecord, PublishedCases } from '../../cases/index.ts';
+import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { IndexChange } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
@@ -28,10 +29,19 @@ export function documentSource({ published, documentOf, log }: DocumentSourcePor
       return [];
     }
   };
-  const byIds = async (ids: readonly string[]) => (await published.byIds(ids)).flatMap(safely);
+  const made = async (records: readonly CaseRecord[]) => {
+    const turn = takingTurns();
+    const documents: SearchDocument[] = [];
+    for (const record of records) {
+      documents.push(...safely(record));
+      await turn();
+    }
+    return documents;
+  };
+  const byIds = async (ids: readonly string[]) => made(await published.byIds(ids));
   return {
     async *all(batchSize, after = null) {
-      for await (const records of published.all(batchSize, after)) yield records.flatMap(safely);
+      for await (const records of published.all(batchSize, after)) yield made(records);
     },
     byIds,
     async changesOf(ids) {

@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import { z } from 'zod';
+import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { NodeDocument, ToNodeDocument } from './node-document.ts';
 import { CASE, GONE } from './node-document.ts';
@@ -107,7 +108,13 @@ export function nodeIndex(
   async function made(documents: readonly SearchDocument[], known?: NodeState): Promise<NodeDocument[]> {
     const space = (vectors && (known ?? (await state()))?.space) ?? null;
     const held = vectors && space && (await vectors.of(documents, space));
-    return documents.map((document) => withVectors(toDocument(document), held?.get(document.id)));
+    const turn = takingTurns();
+    const all: NodeDocument[] = [];
+    for (const document of documents) {
+      all.push(withVectors(toDocument(document), held?.get(document.id)));
+      await turn();
+    }
+    return all;
   }
   const remove = async (ids: readonly string[]) => {
     if (ids.length > 0) await succeeded(client, () => index.deleteDocuments([...ids]), stopping);
