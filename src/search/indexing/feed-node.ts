@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Differences } from './compare-node.ts';
-import { keepNode, type NodeLock, type NodePorts } from './keep-node.ts';
+import { GivesWay, keepNode, type NodeLock, type NodePorts } from './keep-node.ts';
 import { asideList } from './set-aside.ts';
 
 export interface FeedingPorts extends NodePorts {
@@ -63,7 +63,14 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
   let differences: Differences | null = null;
   let wanted = options.rebuild ?? false;
   let comparedAt = Date.now();
-  const kept = keepNode({ ...ports, aside, fed, stopped: () => stopping.signal.aborted });
+  const kept = keepNode({
+    ...ports,
+    aside,
+    fed,
+    stopped: () => stopping.signal.aborted,
+    // Two operators who rebuild at once would hand it back and forth.
+    givesWay: options.lockWait === undefined,
+  });
   let awake: () => void = () => undefined;
   let woken = false;
 
@@ -123,8 +130,10 @@ export function feedNode(ports: FeedingPorts, options: FeedingOptions = {}): Fee
         else problem = null;
       } catch (error) {
         if (stopping.signal.aborted) break;
-        fail(error);
-        await pause(Math.min(PAUSE_MS.first * 2 ** failuresInRow++, PAUSE_MS.most));
+        if (!(error instanceof GivesWay)) {
+          fail(error);
+          await pause(Math.min(PAUSE_MS.first * 2 ** failuresInRow++, PAUSE_MS.most));
+        }
       } finally {
         holder = false;
         await lock?.release();

@@ -32,14 +32,21 @@ export interface FeedingLog {
   error(details: object, message: string): void;
 }
 
+/** Somebody waits for the node and gets it; what was begun is gone on with by whoever has it. */
+export class GivesWay extends Error {
+  override name = 'GivesWay';
+}
+
 export interface KeepingPorts extends NodePorts {
   readonly aside: AsideList;
   /** Counted up with every batch. */
   readonly fed: { batches: number; cases: number; seconds: number };
   readonly stopped: () => boolean;
+  /** Whether long work is left to who waits for the lock. */
+  readonly givesWay: boolean;
 }
 
-/** What the holder of a node's lock does with it. Errors: those of the node, of the database, and of a lost lock. */
+/** What the holder of a node's lock does with it. Errors: those of the node, of the database, of a lost lock, and {@link GivesWay}. */
 export interface KeptNode {
   /** The state to go on from; an index that is missing, set up otherwise or left behind is built first. */
   begin(lock: NodeLock, how: { rebuild: boolean; progress: (cases: number) => void }): Promise<NodeState>;
@@ -63,6 +70,7 @@ export function keepNode({
   aside,
   fed,
   stopped,
+  givesWay,
 }: KeepingPorts): KeptNode {
   let lookedAt = 0;
 
@@ -96,7 +104,7 @@ export function keepNode({
       progress,
       stopped: () => stopped() || lock.lost.aborted,
       meanwhile: async () => {
-        await lock.wanted();
+        if ((await lock.wanted()) && givesWay) throw new GivesWay();
         // An index of other settings is fed on until it is replaced.
         if (known !== undefined) known = await toTheEnd(known, lock);
       },
@@ -115,12 +123,13 @@ export function keepNode({
   };
   const toTheEnd = async (from: NodeState, lock: NodeLock): Promise<NodeState> => {
     const apply = aside.applying(node.live);
+    let wanted = false;
     const cursor = await readOutbox(from.cursor, {
       changes,
       source,
       apply: async (found, step) => {
         // Whoever was stopped for long may have been replaced: it must not write what it read before.
-        await lock.wanted();
+        wanted = await lock.wanted();
         const begun = performance.now();
         await apply(found, {
           before: { ...from, cursor: step.from },
@@ -130,7 +139,7 @@ export function keepNode({
         fed.cases += found.length;
         fed.seconds += (performance.now() - begun) / 1_000;
       },
-      stopped: () => stopped() || lock.lost.aborted,
+      stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
       batch: BATCH,
     });
     return { ...from, cursor };

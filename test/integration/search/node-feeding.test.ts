@@ -150,6 +150,19 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await agrees();
   });
 
+  it('lets go of the node in the middle of a build, and goes on with it afterwards', async () => {
+    await publish('Запись до передачи');
+    const feeding = feed();
+    await vi.waitFor(() => expect(feeding.health().holder).toBe(true), { ...SOON, interval: 5 });
+    const lock = await takeLock(cases().connection, `test ${uid}`, { wait: 20_000 });
+    expect(lock).toBeDefined();
+    expect(await node().live.state()).toBeUndefined();
+    expect(await node().builds()).toHaveLength(1);
+    await lock?.release();
+    await agrees();
+    expect(feeding.health().failures).toBe(0);
+  });
+
   it('takes what a transaction commits late, after a later one was applied', async () => {
     feed();
     await agrees();
