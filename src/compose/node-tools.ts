@@ -20,7 +20,7 @@ export interface NodeTools {
   readonly name: string;
   /** Builds the index anew and swaps it in; goes on with a build that was broken off. */
   rebuild(progress: (cases: number) => void): Promise<void>;
-  /** Where the node is not as the database is, after it had `patience` milliseconds to catch up. */
+  /** Where the node is not as the database is, after it got nothing more for `patience` milliseconds. */
   compare(patience: number): Promise<Differences & { readonly cases: number }>;
   /** Has those cases fed again, by whoever feeds the node, or by this process where nobody does. */
   repair(ids: readonly string[]): Promise<void>;
@@ -69,12 +69,18 @@ export function composeNodeTools(
       uid: meilisearch.uid,
       toDocument: toNodeDocument(analyse),
     });
+    /** Waits until the node has everything, or has got nothing for so long. */
     const settle = async (patience: number) => {
       await cases.changes.settled(patience);
-      const deadline = Date.now() + patience;
-      while (Date.now() < deadline) {
+      let fewest = Number.POSITIVE_INFINITY;
+      for (let deadline = Date.now() + patience; Date.now() < deadline; ) {
         const state = await live.state();
-        if (state !== undefined && (await cases.changes.behind(state.cursor)).rows === 0) return;
+        const rows = state && (await cases.changes.behind(state.cursor)).rows;
+        if (rows === 0) return;
+        if (rows !== undefined && rows < fewest) {
+          fewest = rows;
+          deadline = Date.now() + patience;
+        }
         await sleep(LOOK_EVERY_MS);
       }
     };

@@ -15,7 +15,9 @@ const service = z.strictObject({
   environment: z.record(z.string(), z.string()),
   volumes: z.array(z.string()).optional(),
   ports: z.array(z.string()).optional(),
-  depends_on: z.record(z.string(), z.strictObject({ condition: z.literal('service_healthy') })).optional(),
+  depends_on: z
+    .record(z.string(), z.strictObject({ condition: z.enum(['service_healthy', 'service_started']) }))
+    .optional(),
   healthcheck: z.strictObject({
     test: z.array(z.string()).min(2),
     interval: duration,
@@ -60,7 +62,19 @@ describe('compose.yaml', async () => {
       else expect(ports).toEqual([]);
   });
 
-  it('starts the service after what it needs', () => {
-    expect(Object.keys(file.services.sheshim?.depends_on ?? {})).toEqual(['postgres', 'meilisearch']);
+  it('starts the service when its database is healthy, and without a node that is not', () => {
+    expect(file.services.sheshim?.depends_on).toEqual({
+      postgres: { condition: 'service_healthy' },
+      meilisearch: { condition: 'service_started' },
+    });
+  });
+
+  it('hands the service everything that the README names of search', async () => {
+    const readme = await readFile(path.join(FILE, '../README.md'), 'utf8');
+    const named = readme.split('\n').filter((line) => /^\| `(?:MEILI|EMBEDDER)_/.test(line));
+    const names = named.flatMap((line) => line.match(/(?:MEILI|EMBEDDER)_[A-Z_]+/g) ?? []);
+    expect(names.length).toBeGreaterThan(5);
+    const given = Object.keys(file.services.sheshim?.environment ?? {});
+    expect(given).toEqual(expect.arrayContaining(names));
   });
 });
