@@ -9,6 +9,8 @@ import type { Service } from './service.ts';
 export interface World {
   readonly services: readonly Service[];
   readonly nodes: readonly MeilisearchServer[];
+  /** What an operator does with a node that was emptied: its keys went with its data. */
+  readonly giveKeys: (node: MeilisearchServer) => Promise<void>;
   readonly proxy: BadProxy | null;
   readonly connection: ServerConnection;
   readonly chance: Chance;
@@ -62,7 +64,7 @@ async function nextFault(world: World, under: ReadonlyMap<object, unknown>): Pro
   const often = [
     async () => (allServe() ? ofServices('service', services, chance) : []),
     async () => (allServe() ? ofServices('holder', await holdersOf(services), chance) : []),
-    async () => nodes.flatMap((node) => ofNode(node, chance)),
+    async () => nodes.flatMap((node) => ofNode(node, world)),
     ...(world.proxy === null ? [] : [async () => ofProxy(world)]),
   ];
   // Connections can be cut at any time, the others only where nothing is wrong yet.
@@ -105,7 +107,7 @@ function ofServices(what: string, services: readonly Service[], chance: Chance):
   ];
 }
 
-function ofNode(target: MeilisearchServer, chance: Chance): Fault[] {
+function ofNode(target: MeilisearchServer, { chance, giveKeys }: World): Fault[] {
   const wiped = chance.number() < WIPED_SHARE;
   return [
     {
@@ -115,6 +117,7 @@ function ofNode(target: MeilisearchServer, chance: Chance): Fault[] {
         await target.kill();
         await sleep(away(chance));
         await target.start({ wiped });
+        if (wiped) await giveKeys(target);
       },
     },
     {

@@ -10,10 +10,12 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/platform/postgres/database.ts';
 import { migrateDatabase } from '../../src/platform/postgres/migrate.ts';
 import { loadReference } from '../../src/reference/adapters/load-reference.ts';
+import { makeKeys } from '../../src/search/meilisearch/make-keys.ts';
+import { nodeClient } from '../../src/search/meilisearch/node-client.ts';
 import { CONTENT_FOLDER, PROJECT_FOLDER } from '../../src/storage.ts';
 import { type ServerConnection, toDatabase } from '../../test/support/connection.ts';
 import { freePort } from '../../test/support/free-port.ts';
-import { startMeilisearch } from '../../test/support/meilisearch.ts';
+import { type MeilisearchServer, startMeilisearch } from '../../test/support/meilisearch.ts';
 import type { Chance } from '../chance.ts';
 import { openServer } from '../retrieval/open-base.ts';
 import { compileService } from './compile-service.ts';
@@ -22,6 +24,8 @@ import { startProxy } from './proxy.ts';
 import { countedBy } from './searches.ts';
 import { startService } from './service.ts';
 
+const MASTER_KEY = 'a master key for the bench alone';
+const UID = 'sheshim_cases';
 const logger = pino({ level: 'warn' }, pino.destination(2));
 
 /** Two nodes, two services over one database; `close` ends all of it. */
@@ -53,8 +57,12 @@ export async function openWorld(options: {
     opened.push(remove);
     const content = await fewContents();
     opened.push(() => rm(content, { recursive: true }));
-    const nodes = await Promise.all([startMeilisearch(), startMeilisearch()]);
+    const nodes = await Promise.all([1, 2].map(() => startMeilisearch({ masterKey: MASTER_KEY })));
     opened.push(() => Promise.all(nodes.map((node) => node.stop())));
+    const giveKeys = ({ url }: MeilisearchServer) => makeKeys(nodeClient(url, MASTER_KEY), UID);
+    // Both nodes have the same ones, for they have one master key.
+    const [{ search = '', index = '' } = {}] = await Promise.all(nodes.map(giveKeys));
+    const keyVariables = { MEILI_SEARCH_KEY: search, MEILI_INDEX_KEY: index };
     const [first, second] = nodes.map(({ url }) => url);
     const proxy = options.proxy ? await startProxy(second ?? '') : null;
     if (proxy !== null) opened.push(proxy.stop);
@@ -62,6 +70,7 @@ export async function openWorld(options: {
       BENCH_CONTENT: content,
       BENCH_CONNECTION: JSON.stringify(connection),
       MEILI_URL: [first, proxy?.url ?? second].join(','),
+      ...keyVariables,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
       RATE_LIMIT: '0',
     };
@@ -72,12 +81,22 @@ export async function openWorld(options: {
       await service.ready();
       services.push(service);
     }
-    const world = { services, nodes, proxy, connection, chance: options.chance };
+    const world: World = {
+      services,
+      nodes,
+      giveKeys: async (node) => {
+        await giveKeys(node);
+      },
+      proxy,
+      connection,
+      chance: options.chance,
+    };
     return {
       ...world,
       pool: storage.pool,
       // The nodes themselves are compared, without the proxy.
-      nodeTools: () => toolsOf(readConfig({ MEILI_URL: `${first},${second}` }, PROJECT_FOLDER), storage),
+      nodeTools: () =>
+        toolsOf(readConfig({ MEILI_URL: `${first},${second}`, ...keyVariables }, PROJECT_FOLDER), storage),
       standbyDiffers: () => standbyDiffers(world, storage.pool),
       close,
     };
