@@ -37,7 +37,7 @@ export function composeNodeTools(
 ): NodeTools[] {
   const { logger } = parts;
   const cases = composeCases(parts, reference);
-  const { analyse } = analysisOf(reference, reference.glossary);
+  const analysis = analysisOf(reference, reference.glossary);
   const source = documentSource({
     published: cases.published,
     documentOf: (record) => toSearchDocument(record, plainText),
@@ -45,7 +45,7 @@ export function composeNodeTools(
   });
   const vectors = composeVectors(parts.config.embedder, parts.storage);
   const { production } = parts.config;
-  const feedingParts = { ...parts, meilisearch, production, cases, source, analyse, vectors };
+  const feedingParts = { ...parts, meilisearch, production, cases, source, analysis, vectors };
   /** Feeds until everything is there. */
   const feed = async (url: string, options: FeedingOptions) => {
     let stop: () => Promise<void> = async () => undefined;
@@ -67,7 +67,7 @@ export function composeNodeTools(
     const { live } = feedingNode(nodeClient(url, meilisearch.indexKey), {
       name,
       uid: meilisearch.uid,
-      toDocument: toNodeDocument(analyse),
+      toDocument: toNodeDocument(analysis.analyse),
     });
     /** Waits until the node has everything, or has got nothing for so long. */
     const settle = async (patience: number) => {

@@ -1,6 +1,6 @@
 import type { Config, MeilisearchConfig } from '../config.ts';
 import { takeLock } from '../platform/postgres/advisory-lock.ts';
-import type { Analyse } from '../search/analysis/analyse-text.ts';
+import type { Analysis } from '../search/application/analysis-of.ts';
 import type { DocumentSource } from '../search/indexing/document-source.ts';
 import { type Feeding, type FeedingOptions, feedNode } from '../search/indexing/feed-node.ts';
 import { feedingNode } from '../search/meilisearch/feeding-node.ts';
@@ -25,7 +25,7 @@ export interface NodesParts extends Pick<Parts, 'logger' | 'storage'> {
   readonly production: boolean;
   readonly cases: Pick<ComposedCases, 'published' | 'changes'>;
   readonly source: DocumentSource;
-  readonly analyse: Analyse;
+  readonly analysis: Pick<Analysis, 'analyse' | 'reading'>;
   /** What goes into the nodes beside the words; null without an embedder. */
   readonly vectors: NodeVectors | null;
 }
@@ -87,14 +87,15 @@ export async function checkKeys(
 
 /** Feeds one node as soon as its lock is to be had. */
 export function composeFeeding(url: string, parts: NodesParts, options: FeedingOptions = {}): Feeding {
-  const { meilisearch, production, cases, source, analyse, vectors, logger, storage } = parts;
+  const { meilisearch, production, cases, source, analysis, vectors, logger, storage } = parts;
   const name = nodeName(url);
   return feedNode(
     {
       node: feedingNode(nodeClient(url, meilisearch.indexKey), {
         name,
         uid: meilisearch.uid,
-        toDocument: toNodeDocument(analyse),
+        toDocument: toNodeDocument(analysis.analyse),
+        reading: analysis.reading(),
         vectors,
         ...(production && { check: () => refuseMasterKey(url, meilisearch.indexKey) }),
       }),

@@ -79,7 +79,7 @@ export function composeSearch(
       source,
       logger,
       storage,
-      analyse: analysis.analyse,
+      analysis,
       vectors: composeVectors(config.embedder, storage, embedding),
     });
   const rankedBy = (parameters: RankingParameters) =>

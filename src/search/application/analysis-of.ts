@@ -4,11 +4,14 @@ import { foldKazakhLetters } from '../analysis/kazakh-letters.ts';
 import { createLexicon, type Lexicon } from '../analysis/lexicon.ts';
 import { spellWord } from '../analysis/spelling.ts';
 import { expressionWords, kazakhWords, meanings } from './meanings.ts';
+import { readingName } from './reading-name.ts';
 
 /** The analysis of a process, with what the taxonomy and the glossaries teach it. */
 export interface Analysis {
   readonly analyse: Analyse;
   readonly lexicon: Lexicon;
+  /** See {@link readingName}; takes as long as reading some hundred cases, and is worked out when it is asked for. */
+  reading(): string;
 }
 
 /** Builds the analysis once, at start; documents and queries go through the same one. */
@@ -20,5 +23,13 @@ export function analysisOf(reference: Reference, glossary: readonly GlossaryEntr
     ru: expressionWords(known, 'ru'),
     en: expressionWords(known, 'en'),
   });
-  return { analyse, lexicon: createLexicon(known, analyse) };
+  let reading: string | undefined;
+  return {
+    analyse,
+    lexicon: createLexicon(known, analyse),
+    reading: () => {
+      reading ??= readingName(known, analyse);
+      return reading;
+    },
+  };
 }

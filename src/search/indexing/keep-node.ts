@@ -81,13 +81,15 @@ export function keepNode({
   const untouched = async (state: NodeState) => {
     if (Date.now() - lookedAt < LOOK_EVERY_MS) return true;
     lookedAt = Date.now();
-    return isAsLeft(await node.live.state(), state) && isSetUpFor(state, await node.space());
+    return isAsLeft(await node.live.state(), state) && (await fits(state));
   };
+  const fits = async (state: NodeState) =>
+    state.reading === node.reading && isSetUpFor(state, await node.space());
   const begin: KeptNode['begin'] = async (lock, { rebuild, progress }) => {
     const found = await node.live.state();
     const good = found !== undefined && found.building === null && (await changes.reaches(found.cursor));
     let known = good ? await takenOver(found) : undefined;
-    if (known !== undefined && !rebuild && isSetUpFor(known, await node.space())) return known;
+    if (known !== undefined && !rebuild && (await fits(known))) return known;
     const reason = rebuild
       ? 'asked for'
       : found === undefined

@@ -96,7 +96,8 @@ async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>):
   let resumed: Begun | undefined;
   for (const build of await node.builds()) {
     const left = resumed === undefined ? await build.index.state() : undefined;
-    if (left?.building && isSetUpFor(left, wanted) && (await changes.reaches(left.cursor))) {
+    const fits = left?.building && left.reading === node.reading && isSetUpFor(left, wanted);
+    if (fits && (await changes.reaches(left.cursor))) {
       const { writers, ...rest } = left;
       resumed = { build, state: { ...rest, writer } };
       await build.index.keep(resumed.state, writers);
@@ -107,6 +108,7 @@ async function begin({ node, changes }: Pick<RebuildPorts, 'node' | 'changes'>):
   const state: NodeState = {
     writer,
     fingerprint: fingerprintOf(space),
+    reading: node.reading,
     space,
     cursor: await changes.now(),
     building: { after: null },

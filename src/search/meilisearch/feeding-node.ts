@@ -13,6 +13,8 @@ import { checkVersion } from './node-version.ts';
 export interface FeedingNode {
   /** Its address without anything secret. */
   readonly name: string;
+  /** How the texts are read that its documents are made of. */
+  readonly reading: string;
   /** The index that is searched. */
   readonly live: NodeIndex;
   /** The indexes that are being built beside it, or were left half-built. */
@@ -46,12 +48,14 @@ export function feedingNode(
     name,
     uid,
     toDocument,
+    reading = '',
     vectors = null,
     check = async () => undefined,
   }: {
     name: string;
     uid: string;
     toDocument: ToNodeDocument;
+    reading?: string;
     vectors?: NodeVectors | null;
     check?: (() => Promise<void>) | undefined;
   },
@@ -64,6 +68,7 @@ export function feedingNode(
     (await asking(() => client.getRawIndexes({ limit: MOST_INDEXES }))).results.map((index) => index.uid);
   return {
     name,
+    reading,
     live,
     builds: async () => (await uids()).filter((found) => found.startsWith(besideOf(uid))).map(build),
     newBuild: () => build(`${besideOf(uid)}_${randomUUID()}`),

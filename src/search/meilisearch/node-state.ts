@@ -9,6 +9,8 @@ import { NO_VECTORS } from './node-vectors.ts';
 const indexState = z.object({
   /** Which settings and documents it was built for; see settings.ts. */
   fingerprint: z.string(),
+  /** How the texts were read that its words and titles are made of; see application/reading-name.ts. */
+  reading: z.string().default(''),
   /** What its vectors are; null for an index without. */
   space: z
     .object({ model: z.string(), passagePrefix: z.string(), dimensions: z.number() })
@@ -80,6 +82,7 @@ export function readStates(documents: readonly unknown[]): FoundState | undefine
     writers: states.map(({ writer }) => writer).sort(),
     // Of two settings or models at once it is of none, and is built anew.
     fingerprint: allOf(states.map(({ fingerprint }) => fingerprint)),
+    reading: allOf(states.map(({ reading }) => reading)),
     space: first.space,
     cursor: {
       ...states.map(({ cursor }) => cursor).reduce((a, b) => (isBefore(b, a) ? b : a)),

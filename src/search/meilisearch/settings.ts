@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../kernel/language.ts';
 import type { MeaningSpace } from '../application/meaning.ts';
 import { INDEXED } from '../ranking/parameters.ts';
 
-/** Raise it when what is put into a node's documents changes in another way than the settings below. */
+/** Raise it when what is put into a node's documents changes in another way than the settings below, or the reading of texts. */
 const DOCUMENT_VERSION = 2;
 
 /** Titles and tags by sound, once as they are typed and once where errors are forgiven: a search takes one of both. */
@@ -83,7 +83,7 @@ export function fingerprintOf(space: MeaningSpace | null): string {
     .slice(0, 16);
 }
 
-/** Whether an index may stay as it is. While nothing is known of the vectors (undefined) any of them will do. */
+/** Whether the settings and the vectors of an index may stay as they are. While nothing is known of the vectors (undefined) any of them will do. */
 export function isSetUpFor(
   { fingerprint, space: had }: { readonly fingerprint: string; readonly space: MeaningSpace | null },
   space: MeaningSpace | null | undefined,

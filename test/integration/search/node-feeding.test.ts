@@ -283,17 +283,23 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await agrees();
   });
 
-  it('is built anew where it was set up otherwise, and answers until then', async () => {
+  it.each([
+    ['it was set up otherwise', { fingerprint: 'of an older version' }],
+    ['its texts were read otherwise', { reading: 'of an older stemmer' }],
+  ])('is built anew where %s, and answers until then', async (_, otherwise) => {
     feed();
     await agrees();
     await feedings.pop()?.stop();
-    const { live } = node();
+    const { live, reading } = node();
     const state = await live.state();
     if (state === undefined) throw new Error('no state');
     const { writers, ...known } = state;
-    await live.keep({ ...known, writer: 'older', fingerprint: 'of an older version' }, writers);
+    await live.keep({ ...known, ...otherwise, writer: 'older' }, writers);
     feed();
-    await vi.waitFor(async () => expect((await live.state())?.fingerprint).toBe(fingerprintOf(null)), SOON);
+    await vi.waitFor(
+      async () => expect(await live.state()).toMatchObject({ fingerprint: fingerprintOf(null), reading }),
+      SOON,
+    );
     await agrees();
   });
 
@@ -317,6 +323,7 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await index.create({
       writer: 'broken-off',
       fingerprint: fingerprintOf(null),
+      reading: '',
       space: null,
       cursor,
       building: { after: ids[0] ?? null },
@@ -336,6 +343,7 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await givenUp.index.create({
       writer: 'given-up',
       fingerprint: 'of an older version',
+      reading: '',
       space: null,
       cursor: await cases().changes.now(),
       building: { after: null },

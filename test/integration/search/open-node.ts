@@ -14,6 +14,7 @@ const silent = { info() {}, warn() {} };
 const empty: NodeState = {
   writer: 'test',
   fingerprint: fingerprintOf(null),
+  reading: '',
   space: null,
   cursor: { origin: 'test', xid: '0', seq: '0' },
   building: null,

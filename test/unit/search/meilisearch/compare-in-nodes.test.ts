@@ -19,6 +19,7 @@ function nodeWith(answer: { all: readonly Near[]; within?: readonly Near[] }, he
   const state: FoundState = {
     writers: ['test'],
     fingerprint: fingerprintOf(held),
+    reading: '',
     space: held,
     cursor: { origin: 'test', xid: '0', seq: '0' },
     building: null,

@@ -15,6 +15,7 @@ const reader: NodeReader = {
   state: async () => ({
     writers: ['test'],
     fingerprint: fingerprintOf(null),
+    reading: '',
     space: null,
     cursor: { origin: 'test', xid: '0', seq: '0' },
     building: null,
