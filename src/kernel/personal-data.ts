@@ -3,9 +3,8 @@
  * date; a BIN looks the same and is not personal, so digits pass where the text calls them a BIN.
  */
 export const PERSONAL_DATA = {
-  // Фамилия Имя Отчество, in any order and case: a patronymic is enough.
-  patronymic:
-    /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:[ое]вич(?:а|у|е|ем)?|(?:[ое]вн|ичн)(?:[аыеу]|ой|ою)|(?:[уұ]лы|[кқ]ызы)\p{Ll}{0,5})(?!\p{L})/u,
+  // Фамилия Имя Отчество, in any order: a patronymic is enough.
+  patronymic: /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:ович|евич|овна|евна|ична|улы|ұлы|кызы|қызы)(?!\p{L})/u,
   // И. О. Фамилия and Фамилия И. О.
   initials:
     /(?<!\p{L})\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}{2,}|\p{Lu}\p{Ll}{2,}\s\p{Lu}\.\s?\p{Lu}\.(?!\p{L})/u,
@@ -15,16 +14,19 @@ export const PERSONAL_DATA = {
   card: /(?<!\d)\d{4}[\s-]\d{4}[\s-]\d{4}[\s-]\d{4}(?!\d)/u,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
+/** The same in any case of the declension, with the names around it: what looks like one may be masked, not forbidden. */
+const NAMED =
+  /(?:\p{Lu}\p{Ll}+\s+){1,2}(?!Деревн|Уровн)\p{Lu}\p{Ll}+(?:[ое]вич(?:а|у|е|ем)?|(?:[ое]вн|ичн)[аыеу]|(?:[уұ]лы|[кқ]ызы)(?:на|н[ыа]|н[ыа]н|ның|мен)?)(?!\p{L})(?:\s+\p{Lu}\p{Ll}+)?/gu;
 /**
  * Numbers of houses and flats: the word before or behind (дом 14а, кв. 5, 14-й дом, 14-үй, 5 пәтер), a street (ул. Абая
  * 14/2), a name by which a street is meant (на Абая 14; Абая 14, 5.), or the look of the numbers alone (14/25, 14-25.).
  */
-const HOUSE = String.raw`\d{1,4}(?:\s?[/-]\s?\d{1,4})?(?:\s?[абвгдabcd](?![\p{L}\d]))?`;
+const HOUSE = String.raw`\d{1,4}(?:\s?[/-]\s?\d{1,4})?(?:\s?[абвгдabcdАБВГДABCD](?![\p{L}\d]))?`;
 const BEFORE = String.raw`(?:д|дом[ауе]?|кв|квартир[аыуе]|корп(?:ус)?|house|flat|apt)[\s.,№#]{0,3}(?:(?:номер|нөмірі?|номири?)\s)?`;
-const BEHIND = String.raw`(?:-?(?:й|го|му|м))?[\s-]?(?:үй|уй|пәтер|патер|дом|квартир|кв\b)`;
+const BEHIND = String.raw`(?:-?(?:й|го|му|м))?[\s-]?(?:үй|уй|пәтер|патер|дом|квартир|кв(?!\p{L}))`;
 const STREET =
   '(?:ул|улиц[аеыу]|пр|проспект[ае]?|пер|переул[а-я]*|мкрн?|микрорайон[ае]?|көшесі|коше|даңғылы)';
-const NAME = String.raw`\p{Lu}\p{Ll}{2,},?\s`;
+const NAME = String.raw`\p{Lu}\p{Ll}+(?:\s(?:батыра?|би|хана?|ата))?(?:,\s?|\s)`;
 const CLOSED = String.raw`(?=\s*(?:[.,;!?)\n]|$))`;
 const HOME: readonly RegExp[] = [
   new RegExp(String.raw`(?<=(?<!\p{L})${BEFORE})${HOUSE}`, 'giu'),
@@ -47,7 +49,7 @@ const MASKED = '***';
  */
 export function maskPersonalData(text: string): string {
   const guards = Object.values(PERSONAL_DATA).map((pattern) => new RegExp(pattern, 'gu'));
-  return [...guards, LONG_NUMBER, ...HOME].reduce(
+  return [NAMED, ...guards, LONG_NUMBER, ...HOME].reduce(
     (masked, pattern) => masked.replaceAll(pattern, MASKED),
     text,
   );

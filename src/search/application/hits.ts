@@ -1,4 +1,4 @@
-import type { SearchHit } from '../domain/search.ts';
+import type { SearchHit, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { createEarnings } from '../ranking/earned.ts';
 import type { FoundWords, KnownWords } from '../ranking/found-words.ts';
@@ -19,11 +19,13 @@ export function quoted(
     find,
     reader,
     earned,
+    explain,
   }: {
     find: (document: SearchDocument, known: KnownWords) => readonly FoundWords[];
     reader: Reader;
-    /** What a word earned a document; given where the numbers are asked for. */
-    earned: ReturnType<typeof createEarnings> | undefined;
+    /** What a word earned a document. */
+    earned: ReturnType<typeof createEarnings>;
+    explain: SearchInput['explain'];
   },
 ): Omit<SearchHit, 'case'> {
   const passages = document === undefined ? [] : find(document, ranked.candidate);
@@ -35,14 +37,14 @@ export function quoted(
       ...(ranked.nearInMeaning ? [{ term: '', field: 'problem', kind: 'vector' as const }] : []),
     ],
     snippets: snippets(passages, reader),
-    ...(earned !== undefined && {
+    ...(explain !== false && {
       explanation: {
         lexical: rounded(ranked.lexical),
         proximity: rounded(ranked.proximity),
         topic: rounded(ranked.topic),
         vector: ranked.similarity === null ? null : rounded(ranked.similarity),
         prior: rounded(ranked.prior),
-        terms: found.map(({ term, field, weight }) => ({
+        terms: (explain === 'briefly' ? [] : found).map(({ term, field, weight }) => ({
           term,
           field,
           weight: rounded(weight),

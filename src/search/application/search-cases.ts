@@ -12,6 +12,7 @@ import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
+import { topicScores } from '../ranking/topics.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { CandidatePlan, Candidates, Engine } from './engine.ts';
@@ -83,13 +84,11 @@ export const searchCases = ({
       const documentOf = new Map(documents.map((document) => [document.id, document]));
       const values = wordValues(query.terms, found.statistics);
       const reader = { language, askedIn: text.language };
-      const earned = input.explain
-        ? createEarnings(query.terms, found.statistics, plan.parameters)
-        : undefined;
+      const earned = createEarnings(query.terms, found.statistics, plan.parameters);
       const find = (document: SearchDocument, known: KnownWords) => findWords(document, values, known);
       return page.map((ranked) => {
         const document = documentOf.get(ranked.candidate.id);
-        return quoted({ ranked, document }, { find, reader, earned });
+        return quoted({ ranked, document }, { find, reader, earned, explain: input.explain });
       });
     };
     // The database says what is still published while the passages are being quoted.
@@ -127,13 +126,14 @@ function nothing(statistics: Candidates['statistics']): Candidates {
 /** Our own ranker decides relevance; other orders are the engine's. */
 function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Ranked[] {
   if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, evidence);
+  const topicScore = topicScores(plan, found.statistics);
   return found.candidates.map(
     (candidate): Ranked => ({
       candidate,
       score: candidate.score,
       lexical: candidate.score,
       proximity: 0,
-      topic: 0,
+      topic: topicScore(candidate.attributes.category),
       similarity: evidence.semantic?.similarity(candidate.id) ?? null,
       nearInMeaning: isNearInMeaning(evidence.semantic?.similarity(candidate.id), plan, evidence.semantic),
       prior: 0,

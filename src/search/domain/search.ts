@@ -27,8 +27,14 @@ export const searchRequest = z
   })
   .meta({ id: 'SearchRequest' });
 
-/** What the search verb takes: the same, but an empty text lists the cases that the filters leave. */
-export const searchInput = searchRequest.extend({ text: storableText(TEXT_LIMIT.complaint) });
+/**
+ * What the search verb takes: the same, but an empty text lists the cases that the filters leave, and an explanation may
+ * leave out what each word gave.
+ */
+export const searchInput = searchRequest.extend({
+  text: storableText(TEXT_LIMIT.complaint),
+  explain: z.union([z.boolean(), z.literal('briefly')]).default(false),
+});
 export type SearchInput = z.infer<typeof searchInput>;
 
 export const MATCH_KINDS = ['exact', 'stem', 'synonym', 'translation', 'typo', 'vector'] as const;

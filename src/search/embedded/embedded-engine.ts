@@ -24,9 +24,11 @@ export function createEmbeddedEngine(analyseText: Analyse): Engine & FedIndex {
     async apply(changes) {
       const turn = takingTurns();
       for (const change of changes) {
-        await terms.apply([change]);
+        // Both at once, before anybody else has a turn: a case must not be found without its text, or with an older one.
+        const applied = terms.apply([change]);
         if (change.kind === 'put') put(texts, change.document);
         else remove(texts, change.id);
+        await applied;
         await turn();
       }
     },

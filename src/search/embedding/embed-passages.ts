@@ -22,9 +22,9 @@ export interface PassagePorts {
 
 /**
  * Embeds passages in small requests; `keep` is called with the vectors of each. A passage that the embedder cannot
- * take though it takes others is left out, with a line in the log, whatever it says of it: some servers answer 500 to a
- * text that is too long for them, or nothing. Errors: EmbedderError `unavailable` when it does not serve at all; what was
- * kept until then stays.
+ * take though it takes others is left out, with a line in the log: some servers answer 500 to a text that is too long for
+ * them, or nothing. Errors: EmbedderError `unavailable` when it does not serve, or says that it does not now (too many
+ * requests); what was kept until then stays.
  */
 export function passageEmbedder({ embedder, quiet, stopping, log }: PassagePorts) {
   let size: number = BATCH.first;
@@ -35,11 +35,11 @@ export function passageEmbedder({ embedder, quiet, stopping, log }: PassagePorts
     try {
       return await ask(texts);
     } catch (error) {
-      if (!(error instanceof EmbedderError)) throw error;
+      if (!(error instanceof EmbedderError) || error.failure === 'unavailable') throw error;
       if (!(await serves())) throw new EmbedderError('unavailable', error.message, error);
       if (texts.length > 1) return oneByOne(texts);
       // A server that serves again had a moment of its own; twice for one text is the text's fault.
-      if (error.failure === 'unavailable' && tries > 1) return embed(texts, tries - 1);
+      if (error.failure === 'failed' && tries > 1) return embed(texts, tries - 1);
       log.warn({ problem: error.message, characters: texts[0]?.length }, 'a passage has no vector');
       return [undefined];
     }

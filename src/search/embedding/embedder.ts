@@ -2,10 +2,11 @@
 export type Purpose = 'query' | 'passage';
 
 /**
- * Why there is no vector: the server is away or overloaded (`unavailable`), refuses what was sent (`refused`), or
- * answers with something that is no list of vectors (`wrong-answer`).
+ * Why there is no vector: the server says that it does not serve now, or not us (`unavailable`), refuses what was sent
+ * (`refused`), answers with something that is no list of vectors (`wrong-answer`), or fails without saying whose fault it
+ * is: an error of its own, no answer, a broken connection (`failed`).
  */
-export type EmbedderFailure = 'unavailable' | 'refused' | 'wrong-answer';
+export type EmbedderFailure = 'unavailable' | 'refused' | 'wrong-answer' | 'failed';
 
 /** The embedder gave no vectors. The message holds nothing of the texts nor of the answer's. */
 export class EmbedderError extends Error {
@@ -20,7 +21,7 @@ export class EmbedderError extends Error {
 
 /**
  * Makes vectors of texts, in their order: of length 1, and all of the same number of dimensions for as long as the
- * process lives. Errors: {@link EmbedderError}; an aborted signal is `unavailable`.
+ * process lives. Errors: {@link EmbedderError}; an aborted signal is `failed`.
  */
 export interface Embedder {
   /** The name under which its vectors are kept. */

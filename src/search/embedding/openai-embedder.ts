@@ -1,11 +1,17 @@
-import { type Embedder, EmbedderError, type EmbedderSettings, type Purpose } from './embedder.ts';
+import {
+  type Embedder,
+  EmbedderError,
+  type EmbedderFailure,
+  type EmbedderSettings,
+  type Purpose,
+} from './embedder.ts';
 import { embeddingsAddress } from './embedder-address.ts';
 import { readVectors } from './read-vectors.ts';
 
 /** The most that an answer may have, in bytes: 64 vectors of 4,096 numbers in digits. */
 const LARGEST_ANSWER = 8 * 1024 * 1024;
-/** What a later try may change: timeouts, too many requests, a missing or wrong key, an address that is not there. */
-const NOT_THE_TEXTS_FAULT = new Set([401, 402, 403, 404, 405, 407, 408, 409, 425, 429]);
+/** What a later try may change: too many requests, a missing or wrong key, an address that is not there, a rest. */
+const NOT_THE_TEXTS_FAULT = new Set([401, 402, 403, 404, 405, 407, 408, 409, 425, 429, 503]);
 /** How servers say that they know no field `input_type`; or that a text is too long. */
 const MAY_BE_THE_FIELD = new Set([400, 422]);
 
@@ -44,7 +50,7 @@ export function openaiEmbedder(settings: EmbedderSettings): Embedder {
       const input = texts.map((text) => prefixes[purpose] + text);
       let first: EmbedderError | undefined;
       for (let tried = dialect; tried < DIALECTS.length; tried++) {
-        const answer = await ask(input, DIALECTS[tried]?.[purpose], signal).catch(asUnavailable);
+        const answer = await ask(input, DIALECTS[tried]?.[purpose], signal).catch(asFailed);
         if (answer.status === 200) {
           const vectors = readVectors(answer.body, texts.length);
           dimensions ??= vectors[0]?.length;
@@ -67,21 +73,24 @@ export function openaiEmbedder(settings: EmbedderSettings): Embedder {
 }
 
 function refused({ status, type }: { status: number; type: string }): EmbedderError {
-  const failure =
-    status >= 400 && status < 500 && !NOT_THE_TEXTS_FAULT.has(status) ? 'refused' : 'unavailable';
-  return new EmbedderError(failure, `the embedder answered ${status} (${type})`);
+  return new EmbedderError(failureOf(status), `the embedder answered ${status} (${type})`);
+}
+
+function failureOf(status: number): EmbedderFailure {
+  if (NOT_THE_TEXTS_FAULT.has(status) || status < 400) return 'unavailable';
+  return status < 500 ? 'refused' : 'failed';
 }
 
 function typeOf(response: Response): string {
   return response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'no content type';
 }
 
-function asUnavailable(error: unknown): never {
+function asFailed(error: unknown): never {
   if (error instanceof EmbedderError) throw error;
   const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
   throw new EmbedderError(
-    'unavailable',
+    'failed',
     timedOut ? 'the embedder did not answer in time' : `the embedder cannot be reached${cause}`,
     error,
   );

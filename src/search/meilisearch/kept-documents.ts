@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { SearchDocument } from '../domain/search-document.ts';
 
-/** Characters of texts that are kept: at two bytes each, 16 MB. */
-const CHARACTERS = 8_000_000;
+/**
+ * Characters of texts that are kept: at two bytes each, 64 MB, a thousand cases of the shipped kind. What is asked of a node
+ * instead costs a search some 3 ms (docs/benchmarks.md).
+ */
+const CHARACTERS = 32_000_000;
 
 /** Documents that were quoted from lately, as long as their revision is the one that is searched. */
 export function keptDocuments(revisionOf: (id: string) => number | undefined) {

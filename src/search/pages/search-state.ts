@@ -100,7 +100,7 @@ export function searchInputOf(state: SearchState): SearchInput {
     sort: state.sort,
     limit: PAGE_SIZE,
     offset: Math.min((state.page - 1) * PAGE_SIZE, 900),
-    explain: true,
+    explain: 'briefly',
   };
 }
 

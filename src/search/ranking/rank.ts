@@ -88,7 +88,10 @@ export function rank(
       };
     })
     .sort(byScore);
-  return [...ranked, ...behind(candidates.slice(parameters.candidates), ranked, query, evidence)];
+  return [
+    ...ranked,
+    ...behind(candidates.slice(parameters.candidates), ranked, { ...query, topicScore }, evidence),
+  ];
 }
 
 /** What each of the best candidates earns by words that stand together; those that earn nothing are left out. */
@@ -112,7 +115,7 @@ function nearness(
 function behind(
   rest: readonly Candidate[],
   ranked: readonly Ranked[],
-  query: Pick<WeightedQuery, 'parameters'>,
+  query: Pick<WeightedQuery, 'parameters'> & { readonly topicScore: (category: string) => number },
   { now, semantic }: Evidence,
 ): Ranked[] {
   const last = ranked.at(-1)?.score ?? 0;
@@ -125,7 +128,7 @@ function behind(
       score,
       lexical: score,
       proximity: 0,
-      topic: 0,
+      topic: query.topicScore(candidate.attributes.category),
       similarity: similarity ?? null,
       nearInMeaning: isNearInMeaning(similarity, query, semantic),
       prior: prior(candidate.attributes, now),

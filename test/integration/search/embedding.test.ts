@@ -231,6 +231,20 @@ describe('trouble', () => {
     expect(lines.some((line) => line.includes('a passage has no vector'))).toBe(true);
   });
 
+  it('of too many requests is waited out, though a short text would be served', async () => {
+    server.behave((asked, response, request) =>
+      asked.input.some((text) => text.includes('Отопление'))
+        ? sendJson(response, 429, { error: 'too many tokens' })
+        : correctly()(asked, response, request),
+    );
+    const { embedding, lines } = start({ first: [SNOW, HEAT] });
+    await vi.waitFor(() => expect(embedding.health().failures.passage).toBeGreaterThan(1), 10_000);
+    server.behave(correctly());
+    await embedding.settled();
+    expect((await embedding.index.of('отопление'))?.similarity('heat')).toBeDefined();
+    expect(lines.join()).not.toContain('a passage has no vector');
+  });
+
   it('with questions leaves answers lexical, and ends', async () => {
     const { embedding } = start({ first: [SNOW], restFor: 100 });
     await embedding.settled();

@@ -138,6 +138,18 @@ export function searchVerbs(name: EngineName): void {
       }
     });
 
+    it('tells what the topic gave in every order, and the words only where they are asked for', async () => {
+      const heating = async (given: object) => {
+        const { hits } = await ask({ text: 'жылу жоқ', ...given });
+        return hits.find((hit) => hit.case.slug === 'ridder-heating')?.explanation;
+      };
+      const first = await heating({ explain: true });
+      expect(first?.topic).toBeGreaterThan(0);
+      expect((await heating({ explain: true, sort: 'newest' }))?.topic).toBe(first?.topic);
+      expect(await heating({ explain: 'briefly' })).toEqual({ ...first, terms: [] });
+      expect(await heating({})).toBeUndefined();
+    });
+
     it.each([
       ['Біздің аулада қар тазаланбайды, көлік өте алмайды', 'kk', 'snow'],
       ['bizdin aulada kar tazalanbaidy', 'kk', 'snow'],

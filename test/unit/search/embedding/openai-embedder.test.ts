@@ -131,25 +131,21 @@ describe('a bad embedder never gives a wrong vector', () => {
     ['a wrong index', answer({ data: [{ index: 7, embedding: [1] }] }), 'wrong-answer', /indices/],
     ['a vector without end', answer(data(Array(300_000).fill(1))), 'wrong-answer', /data\.0\.embedding/],
     ['more than can be read', body(' '.repeat(9_000_000)), 'wrong-answer', /more than/],
-    ['an error', body('{"error":{}}', 'application/json', 500), 'unavailable', /500/],
+    ['an error', body('{"error":{}}', 'application/json', 500), 'failed', /500/],
+    ['a rest', body('', 'text/plain', 503), 'unavailable', /503/],
     ['too many requests', body('', 'text/plain', 429), 'unavailable', /429/],
     ['a wrong key', body('', 'text/plain', 401), 'unavailable', /401/],
     ['a model that it does not have', body('{}', 'application/json', 404), 'unavailable', /404/],
     ['too large', body('{}', 'application/json', 413), 'refused', /413/],
-    [
-      'a redirect',
-      (_, response) => response.writeHead(307, { location: '/x' }).end(),
-      'unavailable',
-      /reached/,
-    ],
-    ['a closed connection', (_, response) => response.destroy(), 'unavailable', /reached/],
+    ['a redirect', (_, response) => response.writeHead(307, { location: '/x' }).end(), 'failed', /reached/],
+    ['a closed connection', (_, response) => response.destroy(), 'failed', /reached/],
     [
       'half an answer',
       (_, response) => {
         response.writeHead(200, { 'content-length': '1000' }).write('{"data":');
         setTimeout(() => response.destroy(), 20);
       },
-      'unavailable',
+      'failed',
       /reached/,
     ],
   ])('%s', async (_, behaviour, failure, message) => {
@@ -183,16 +179,16 @@ describe('a bad embedder never gives a wrong vector', () => {
   it('one that says nothing, or never ends', async () => {
     server.behave(() => undefined);
     await expect(made().embed(['а'], 'query', soon(50))).rejects.toMatchObject({
-      failure: 'unavailable',
+      failure: 'failed',
       message: expect.stringMatching(/in time/),
     });
     server.behave((_, response) => response.writeHead(200).write('{'));
-    await expect(made().embed(['а'], 'query', soon(50))).rejects.toMatchObject({ failure: 'unavailable' });
+    await expect(made().embed(['а'], 'query', soon(50))).rejects.toMatchObject({ failure: 'failed' });
   });
 
   it('nobody there', async () => {
     await expect(made({ url: 'http://127.0.0.1:1' }).embed(['а'], 'query', soon())).rejects.toMatchObject({
-      failure: 'unavailable',
+      failure: 'failed',
     });
   });
 
