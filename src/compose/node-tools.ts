@@ -29,6 +29,7 @@ export interface NodeTools {
 const LOCK_WITHIN_MS = 30_000;
 const REPAIRED_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
+const NOTHING_SEEN = { reached: false, rows: 0 };
 
 export function composeNodeTools(
   parts: Pick<Parts, 'config' | 'logger' | 'storage'>,
@@ -72,15 +73,14 @@ export function composeNodeTools(
     /** Waits until the node has everything, or has got nothing for so long. */
     const settle = async (patience: number) => {
       await cases.changes.settled(patience);
-      let fewest = Number.POSITIVE_INFINITY;
+      let seen: string | undefined;
       for (let deadline = Date.now() + patience; Date.now() < deadline; ) {
-        const state = await live.state();
-        const rows = state && (await cases.changes.behind(state.cursor)).rows;
-        if (rows === 0) return;
-        if (rows !== undefined && rows < fewest) {
-          fewest = rows;
-          deadline = Date.now() + patience;
-        }
+        const cursor = (await live.state())?.cursor;
+        const { reached, rows } = cursor ? await cases.changes.behind(cursor) : NOTHING_SEEN;
+        if (reached && rows === 0) return;
+        const now = JSON.stringify(cursor);
+        if (now !== seen) deadline = Date.now() + patience;
+        seen = now;
         await sleep(LOOK_EVERY_MS);
       }
     };

@@ -40,14 +40,15 @@ export function caseChanges(db: Db, subscribe: CaseChanges['subscribe']): CaseCh
       return rows[0]?.reached === true;
     },
     async behind(cursor) {
-      const { rows } = await db.execute<{ rows: number; oldest: number }>(sql`
-        select count(*)::int as rows,
+      const { rows } = await db.execute<{ reached: boolean; rows: number; oldest: number }>(sql`
+        select ${isReached(cursor)} as reached, count(*)::int as rows,
           coalesce(extract(epoch from clock_timestamp() - min(written_at)) * 1000, 0)::float8 as oldest
         from (
           select written_at from outbox where ${isBehind(cursor)} and ${IS_SETTLED}
           order by xid, seq limit ${MOST_COUNTED}
         ) as behind`);
-      return { rows: rows[0]?.rows ?? 0, oldestMs: Math.max(0, rows[0]?.oldest ?? 0) };
+      const { reached = false, rows: count = 0, oldest = 0 } = rows[0] ?? {};
+      return { reached, rows: count, oldestMs: Math.max(0, oldest) };
     },
     async again(caseIds) {
       if (caseIds.length === 0) return;

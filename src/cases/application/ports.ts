@@ -39,6 +39,13 @@ export class OutOfReach extends Error {
   }
 }
 
+export interface Behind {
+  readonly reached: boolean;
+  /** At most 10,000. */
+  readonly rows: number;
+  readonly oldestMs: number;
+}
+
 /** What was committed, in an order in which nothing is skipped (see DESIGN: outbox). */
 export interface CaseChanges {
   /** The cursor of now: everything committed before it is in {@link PublishedCases.all} called afterwards. */
@@ -57,9 +64,9 @@ export interface CaseChanges {
   reaches(cursor: ChangeCursor): Promise<boolean>;
   /**
    * What could be read behind the cursor: how many rows, and how many milliseconds ago the oldest was written (0 for
-   * none). What waits for a transaction that still runs nobody can have.
+   * none). What waits for a transaction that still runs nobody can have. Where the cursor is not reached it is not known.
    */
-  behind(cursor: ChangeCursor): Promise<{ rows: number; oldestMs: number }>;
+  behind(cursor: ChangeCursor): Promise<Behind>;
   /** Puts cases behind everything that was committed, as if they had changed: whoever follows looks at them again. */
   again(caseIds: readonly string[]): Promise<void>;
   /** Removes what is older than a week, and notes up to where; returns how many rows. */

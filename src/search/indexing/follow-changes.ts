@@ -81,8 +81,8 @@ export function startIndexing(
       await read(cursor);
     } catch (error) {
       if (!(error instanceof OutOfReach)) throw error;
-      log.warn({ problem: error.message }, 'the search index is filled anew');
       await fill();
+      log.warn({ problem: error.message }, 'the search index was filled anew');
       await read(cursor);
     }
     caughtUpAt = Date.now();

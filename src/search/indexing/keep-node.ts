@@ -46,7 +46,10 @@ export interface KeepingPorts extends NodePorts {
   readonly givesWay: boolean;
 }
 
-/** What the holder of a node's lock does with it. Errors: those of the node, of the database, of a lost lock, and {@link GivesWay}. */
+/**
+ * What the holder of a node's lock does with it. Errors: those of the node, of the database, of a lost lock, and
+ * {@link GivesWay}.
+ */
 export interface KeptNode {
   /** The state to go on from; an index that is missing, set up otherwise or left behind is built first. */
   begin(lock: NodeLock, how: { rebuild: boolean; progress: (cases: number) => void }): Promise<NodeState>;
@@ -89,7 +92,11 @@ export function keepNode({
     const found = await node.live.state();
     const good = found !== undefined && found.building === null && (await changes.reaches(found.cursor));
     let known = good ? await takenOver(found) : undefined;
-    if (known !== undefined && !rebuild && (await fits(known))) return known;
+    if (known !== undefined && !rebuild && (await fits(known))) {
+      // What somebody left, or wrote late, beside an index that is good.
+      for (const { index } of await node.builds()) await index.drop();
+      return known;
+    }
     const reason = rebuild
       ? 'asked for'
       : found === undefined
@@ -153,6 +160,8 @@ export function keepNode({
       aside: aside.ids(),
       settle: async () => {
         await toTheEnd(state, lock);
+        // Then not everything may be there, and would look like a difference.
+        if (givesWay && (await lock.wanted())) throw new GivesWay();
       },
     });
     const ids = [...found.missing, ...found.stale, ...found.surplus];

@@ -34,8 +34,8 @@ export interface FeedingNode {
 }
 
 /**
- * An index that is built beside the live one. Each has a name of its own: a call that comes late, for a build that was
- * given up, finds nothing there, and what another one builds is not taken for it.
+ * An index that is built beside the live one. Each has a name of its own: a swap that comes late, for a build that was
+ * given up, fails, and what another one builds is not taken for it.
  */
 export interface Build {
   readonly uid: string;
@@ -50,14 +50,14 @@ export function feedingNode(
     toDocument,
     reading = '',
     vectors = null,
-    check = async () => undefined,
+    check = async () => true,
   }: {
     name: string;
     uid: string;
     toDocument: ToNodeDocument;
     reading?: string;
     vectors?: NodeVectors | null;
-    check?: (() => Promise<void>) | undefined;
+    check?: (() => Promise<boolean>) | undefined;
   },
 ): FeedingNode {
   const stopping = new AbortController();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChangeCursor } from '../../cases/index.ts';
+import type { Behind, ChangeCursor } from '../../cases/index.ts';
 import { hedged } from './hedged.ts';
 import { NodeError } from './node-error.ts';
 import type { NodeReader } from './node-reader.ts';
@@ -10,8 +10,8 @@ export interface ReadNode {
   /** Its address without anything secret. */
   readonly name: string;
   readonly reader: NodeReader;
-  /** Rejects where it must not be asked at all; called each time that it comes back. */
-  readonly check?: (() => Promise<void>) | undefined;
+  /** Rejects where it must not be asked at all; called each time that it comes back, until it says that it knows. */
+  readonly check?: (() => Promise<boolean>) | undefined;
 }
 
 export interface NodeHealth {
@@ -46,8 +46,8 @@ export interface ReadOptions {
 
 export interface NodesPorts {
   readonly nodes: readonly ReadNode[];
-  /** What is behind the cursor: rows of the outbox, and how long ago the oldest was written (0 where there is none). */
-  readonly behind: (cursor: ChangeCursor) => Promise<{ rows: number; oldestMs: number }>;
+  /** See `CaseChanges.behind`. */
+  readonly behind: (cursor: ChangeCursor) => Promise<Behind>;
   readonly log: {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
@@ -56,6 +56,7 @@ export interface NodesPorts {
 
 const UNSEEN = 'not looked at yet';
 const NOT_BUILT = 'its index is not built yet';
+const OUT_OF_REACH = 'its index is of another database, or older than the outbox; it is being built anew';
 /** Milliseconds: between two looks, until a look or an answer is given up, until a second node is asked too. */
 const LOOK_EVERY_MS = 500;
 const LOOK_AT_MOST_MS = 1_000;
@@ -70,6 +71,7 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
   const states = nodes.map((node) => ({
     ...node,
     healthy: false,
+    checked: false,
     reason: UNSEEN as string | null,
     state: null as IndexState | null,
     behindMs: null as number | null,
@@ -89,10 +91,12 @@ export function watchNodes({ nodes, behind, log }: NodesPorts): Nodes {
     try {
       const state = await node.reader.state(AbortSignal.timeout(LOOK_AT_MOST_MS));
       if (state === undefined || state.building !== null) return set(node, NOT_BUILT);
-      if (!node.healthy) await node.check?.();
+      if (!node.healthy) node.checked = false;
+      if (!node.checked) node.checked = (await node.check?.()) ?? true;
       node.state = state;
       // While the database does not say it, what it said last holds: its trouble is none of the node's.
       const found = await behind(state.cursor).catch(() => undefined);
+      if (found?.reached === false) return set(node, OUT_OF_REACH);
       if (found !== undefined) [node.behindMs, node.behindRows] = [found.oldestMs, found.rows];
       const late = node.behindMs ?? 0;
       set(node, late > MOST_BEHIND_MS ? `it is ${Math.round(late / 1_000)} seconds behind` : null);

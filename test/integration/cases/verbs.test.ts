@@ -247,6 +247,7 @@ describe('the outbox', () => {
       const elsewhere = { ...here, origin: 'another', xid };
       expect(await changes.reaches(elsewhere)).toBe(false);
       await expect(changes.after(elsewhere, 10)).rejects.toThrow(OutOfReach);
+      expect(await changes.behind(elsewhere)).toMatchObject({ reached: false });
     }
     const note = (origin: string) => sql`
       insert into outbox_horizon (origin, xid, seq) values (${origin}, '5000000000', 1)

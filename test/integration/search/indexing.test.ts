@@ -121,7 +121,7 @@ describe('following the outbox', () => {
       ...SOON,
       timeout: 3_000,
     });
-    expect(one.problems.join()).toContain('filled anew');
+    expect(one.problems.join()).toContain('was filled anew');
   });
 
   it('tells readiness, documents and how long ago it read the outbox', async () => {

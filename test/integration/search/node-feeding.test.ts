@@ -356,6 +356,16 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     expect(late.status).toBe('failed');
     expect(await holds(id)).toBe(true);
     expect((await live.state())?.building).toBeNull();
+    // A late document makes the index again, which is cleared away by who feeds the node next.
+    await client
+      .index(givenUp.uid)
+      .addDocuments([{ id: 'late' }], { primaryKey: 'id' })
+      .waitTask();
+    expect(await builds()).toHaveLength(1);
+    await feedings.pop()?.stop();
+    feed();
+    await vi.waitFor(async () => expect(await builds()).toEqual([]), SOON);
+    await agrees();
   });
 
   it('sets aside the documents that it does not take, and takes the others', async () => {

@@ -28,7 +28,7 @@ export async function openNode({ url, masterKey, uid }: MeilisearchServer, analy
   await node.live.create(empty);
   const nodes = watchNodes({
     nodes: [{ name: url, reader: nodeReader(client, name) }],
-    behind: async () => ({ rows: 0, oldestMs: 0 }),
+    behind: async () => ({ reached: true, rows: 0, oldestMs: 0 }),
     log: silent,
   });
   await nodes.looked;

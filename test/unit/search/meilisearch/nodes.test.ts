@@ -31,7 +31,7 @@ async function watched(behind: Parameters<typeof watchNodes>[0]['behind'], asked
 }
 
 it('leaves a node out that is behind for long', async () => {
-  const nodes = await watched(async () => ({ rows: 3, oldestMs: 60_000 }));
+  const nodes = await watched(async () => ({ reached: true, rows: 3, oldestMs: 60_000 }));
   expect(nodes.answering()).toBe(false);
   expect(nodes.health()[0]).toMatchObject({ reason: 'it is 60 seconds behind', behindRows: 3 });
 });
@@ -43,6 +43,12 @@ it('leaves no node out because the database does not say how far it is behind', 
 
 it('says of a node without an index that it is not built yet', async () => {
   const empty = { ...reader, state: () => Promise.reject(new NodeError('no-index', 'index_not_found')) };
-  const nodes = await watched(async () => ({ rows: 0, oldestMs: 0 }), empty);
+  const nodes = await watched(async () => ({ reached: true, rows: 0, oldestMs: 0 }), empty);
   expect(nodes.health()[0]).toMatchObject({ healthy: false, reason: 'its index is not built yet' });
+});
+
+it('leaves a node out whose index is of another database', async () => {
+  const nodes = await watched(async () => ({ reached: false, rows: 0, oldestMs: 0 }));
+  expect(nodes.answering()).toBe(false);
+  expect(nodes.health()[0]?.reason).toContain('another database');
 });
