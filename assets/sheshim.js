@@ -6,6 +6,9 @@ for (const button of document.querySelectorAll('button[data-copy]')) copyOnClick
 for (const button of document.querySelectorAll('button[data-print]')) printOnClick(button);
 document.querySelector('[data-focus]')?.focus();
 
+/** More of them push the button out of a small window. */
+const MOST_OFFERS = matchMedia('(max-width: 40rem)').matches ? 3 : 5;
+
 /**
  * Offers links below the box while somebody types a few words by hand. Pasted text is never sent:
  * it may be a complaint, and what is asked for here stands in an address.
@@ -48,10 +51,14 @@ function offerWhileTyping(field) {
   function show(items) {
     if (items.length === 0) asked++;
     list.replaceChildren(
-      ...items.slice(0, 8).map(({ text, url }) => {
+      ...items.slice(0, MOST_OFFERS).map(({ text, kind, url }) => {
         const link = document.createElement('a');
-        link.href = new URL(url, location.href).pathname + new URL(url, location.href).search;
+        const { pathname, search } = new URL(url, location.href);
+        link.href = pathname + search;
         link.textContent = text;
+        // What else was chosen in the form holds for an offer too; a case is read whoever reads it.
+        if (kind === 'term') link.addEventListener('click', (event) => askFor(text, event));
+        if (kind === 'category') link.addEventListener('click', () => keepChoice(link));
         const item = document.createElement('li');
         item.append(link);
         return item;
@@ -62,7 +69,33 @@ function offerWhileTyping(field) {
     if (status.textContent !== told) status.textContent = told;
   }
 
+  function askFor(text, event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    field.value = text;
+    field.form.requestSubmit();
+  }
+
+  function keepChoice(link) {
+    const { my, others } = field.form.elements;
+    const chosen = new URL(link.href);
+    if (my.value === '' || !others.checked) return;
+    chosen.searchParams.set('my', my.value);
+    chosen.searchParams.set('others', '1');
+    link.href = chosen.href;
+  }
+
+  // Not when the pointer goes down: what is pressed would move away from under it.
+  const leave = (target) => {
+    if (target !== field && !list.contains(target)) show([]);
+  };
+  document.addEventListener('click', ({ target }) => leave(target));
+  document.addEventListener('keyup', ({ key }) => {
+    if (key === 'Tab') leave(document.activeElement);
+  });
+
   field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) field.form.requestSubmit();
     if (list.hidden) return;
     if (event.key === 'Escape') show([]);
     if (event.key !== 'ArrowDown' || field.selectionStart < field.value.length) return;

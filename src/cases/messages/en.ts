@@ -16,7 +16,7 @@ export const casePageEn: Messages<typeof casePageRu> = {
   'case.dates': 'Dates',
   'case.channels': 'How it became known',
   'case.noticedOn': 'noticed: {date}',
-  'case.confidence': 'Confidence',
+  'case.confidence': 'Verification',
   'case.outcome': 'How it ended',
   'case.outcomeReason': 'Why',
   'case.outcomeReason.unknown': 'The sources give no reason.',

@@ -17,7 +17,7 @@ export const casePageKk: Messages<typeof casePageRu> = {
   'case.dates': 'Күндері',
   'case.channels': 'Қайдан белгілі болды',
   'case.noticedOn': 'байқалған күні: {date}',
-  'case.confidence': 'Анықтығы',
+  'case.confidence': 'Расталуы',
   'case.outcome': 'Немен аяқталды',
   'case.outcomeReason': 'Себебі',
   'case.outcomeReason.unknown': 'Дереккөздерде себебі айтылмаған.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseCard, caseFilters, type Facet, SECTIONS } from '../../cases/index.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
 import { PAGE_LIMIT } from '../../kernel/paging.ts';
 import { storableText, text } from '../../kernel/text.ts';
 
@@ -73,6 +74,7 @@ export const searchHit = z.strictObject({
   snippets: z.array(
     z.strictObject({
       section: z.enum(['title', 'summary', ...SECTIONS]),
+      language: z.enum(LANGUAGES).nullable().meta({ description: 'Of the passage' }),
       html: z.string().meta({ description: 'Escaped text; <mark> alone is markup' }),
     }),
   ),

@@ -34,6 +34,9 @@ export const searchEn: Messages<typeof searchRu> = {
   'results.title': 'What other regions did',
   'results.title.list': 'Cases by conditions',
   'results.count': '{total, plural, =0 {Nothing was found} one {# case found} other {# cases found}}',
+  'results.noneOfTopic':
+    'There are no cases on the topic “{topic}” yet. Below are cases that share single words with the text.',
+  'results.ofTopic': '{count, number} on the topic “{topic}”; the others share single words with the text.',
   'results.countAtLeast': 'At least {total, plural, one {# case} other {# cases}} found',
   'results.degraded':
     'The main search server is out of reach and its stand-in answers: the cases are the same, but answers are slower and less is offered while you type.',
@@ -54,6 +57,7 @@ export const searchEn: Messages<typeof searchRu> = {
   'read.edit': 'Change the text',
   'why.label': 'Why it fits:',
   'why.topic': 'topic “{topic}”',
+  'why.touches': 'the text also touches the topic “{topic}”',
   'why.words': '{count, plural, one {word} other {words}} {words}',
   'why.near': 'close in meaning: {words}',
   'why.meaning': 'alike in meaning',
@@ -66,7 +70,7 @@ export const searchEn: Messages<typeof searchRu> = {
   'why.form.translation': '“{word}” in another language',
   'why.together': 'words of the query stand together',
   'why.closeness': 'closeness of meaning: {value, number, ::.00} of 1',
-  'why.evidence': 'between equals the order follows: {facts}',
+  'why.evidence': 'among equal matches, the order depends on: {facts}',
   'why.adoptions': '{count, plural, one {applied once} other {applied # times}}',
   'field.title': 'in the title',
   'field.summary': 'in the summary',

@@ -33,6 +33,9 @@ export const searchRu = {
   'results.title.list': 'Случаи по условиям',
   'results.count':
     '{total, plural, =0 {Ничего не найдено} one {Найден # случай} few {Найдено # случая} many {Найдено # случаев} other {Найдено # случая}}',
+  'results.noneOfTopic':
+    'По теме «{topic}» случаев в базе пока нет. Ниже – случаи, где совпали отдельные слова.',
+  'results.ofTopic': 'По теме «{topic}» – {count, number}; в остальных совпали отдельные слова.',
   'results.countAtLeast':
     'Найдено не меньше {total, plural, one {# случая} few {# случаев} many {# случаев} other {# случая}}',
   'results.degraded':
@@ -54,6 +57,7 @@ export const searchRu = {
   'read.edit': 'Изменить запрос',
   'why.label': 'Почему подходит:',
   'why.topic': 'тема «{topic}»',
+  'why.touches': 'текст касается и темы «{topic}»',
   'why.words': '{count, plural, one {слово} other {слова}} {words}',
   'why.near': 'близко по смыслу: {words}',
   'why.meaning': 'похоже по смыслу',

@@ -4,7 +4,7 @@ import type { Reference } from '../../reference/index.ts';
 import { SORTS } from '../domain/search.ts';
 import { Change } from './change.tsx';
 import { facetValueName } from './names.ts';
-import { PAGE_SIZE, type SearchState, withoutConditions, withoutFacet } from './search-state.ts';
+import { pagesOf, type SearchState, withoutConditions, withoutFacet } from './search-state.ts';
 import type { SearchTranslate } from './search-translate.ts';
 
 interface ConditionsProps {
@@ -96,7 +96,7 @@ export function Paging({
   state,
   total,
 }: Omit<ConditionsProps, 'reference'> & { total: number }) {
-  const pages = Math.min(Math.ceil(total / PAGE_SIZE), 91);
+  const pages = pagesOf(total);
   if (pages <= 1) return null;
   const { page } = state;
   const to = (number: number, text: string) => (

@@ -6,7 +6,18 @@ import type { SearchTranslate } from './search-translate.ts';
 import { Why } from './why.tsx';
 
 /** A found case: its card, why it fits, and the passage that fits best. */
-export function Hit({ t, language, hit }: { t: SearchTranslate; language: Language; hit: SearchHit }) {
+export function Hit({
+  t,
+  language,
+  hit,
+  topic,
+}: {
+  t: SearchTranslate;
+  language: Language;
+  hit: SearchHit;
+  /** The category that the text was read to be about. */
+  topic: string | undefined;
+}) {
   const explained = hit.matched.length > 0 || (hit.explanation?.topic ?? 0) > 0;
   const snippets = hit.snippets.filter(({ section }) => section !== 'title').slice(0, 1);
   return (
@@ -14,12 +25,12 @@ export function Hit({ t, language, hit }: { t: SearchTranslate; language: Langua
       card={hit.case}
       language={language}
       heading="h3"
-      reason={explained ? <Why {...{ t, hit }} /> : undefined}
+      reason={explained ? <Why {...{ t, hit, topic }} /> : undefined}
       passage={
         snippets.length === 0
           ? undefined
           : snippets.map((snippet) => (
-              <p>
+              <p lang={snippet.language ?? undefined}>
                 <Marked html={snippet.html} />
               </p>
             ))

@@ -96,13 +96,14 @@ function Hits(props: ResultsPageProps & { t: SearchTranslate }) {
         {answer.total > 1 ? <Sorting {...{ t, language, state }} /> : null}
       </div>
       <Chips {...{ t, language, reference, state }} />
+      <OfTopic {...{ t, state, answer }} />
       {answer.hits.length === 0 ? (
         <NothingFound {...{ t, language, reference, state, answer, wider }} />
       ) : (
         <ol class="bare-list hits" start={1}>
           {answer.hits.map((hit) => (
             <li>
-              <Hit {...{ t, language, hit }} />
+              <Hit {...{ t, language, hit }} topic={answer.query.topic?.code} />
             </li>
           ))}
         </ol>
@@ -110,6 +111,20 @@ function Hits(props: ResultsPageProps & { t: SearchTranslate }) {
       <Paging {...{ t, language, state }} total={answer.total} />
       {state.mode === 'complaint' ? <Share {...props} /> : null}
     </section>
+  );
+}
+
+/** How many of the hits are on the topic that was read: the others share single words with the text, and may be far off. */
+function OfTopic({ t, state, answer }: Pick<ResultsPageProps, 'state' | 'answer'> & { t: SearchTranslate }) {
+  const { query, facets, total } = answer;
+  if (query.topic === null || total === 0 || state.facets.category.length > 0) return null;
+  const { code, name: topic } = query.topic;
+  const count = facets.category.find(({ value }) => value === code)?.count ?? 0;
+  if (count >= total) return null;
+  return (
+    <p class="small">
+      {count === 0 ? t('results.noneOfTopic', { topic }) : t('results.ofTopic', { count, topic })}
+    </p>
   );
 }
 

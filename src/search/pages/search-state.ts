@@ -14,6 +14,8 @@ import { type SearchInput, SORTS, type Sort, TEXT_LIMIT } from '../domain/search
 
 /** How many hits a page shows, and the last page that the search reaches. */
 export const PAGE_SIZE = 10;
+/** The last offset that the API takes. */
+const FURTHEST = 900;
 const LAST_PAGE = 91;
 
 /** The filters that the page offers, as a set of values for each facet. */
@@ -92,6 +94,11 @@ export function withoutConditions(state: SearchState): SearchState {
   return { ...state, page: 1, facets: NO_FACETS, othersOnly: false };
 }
 
+/** How many pages of so many hits can be shown, at least one; further than 900 hits nobody gets. */
+export function pagesOf(total: number): number {
+  return Math.max(1, Math.min(Math.ceil(total / PAGE_SIZE), 1 + Math.floor(FURTHEST / PAGE_SIZE)));
+}
+
 /** What the search verb is asked. */
 export function searchInputOf(state: SearchState): SearchInput {
   return {
@@ -99,7 +106,7 @@ export function searchInputOf(state: SearchState): SearchInput {
     filters: filtersOf(state),
     sort: state.sort,
     limit: PAGE_SIZE,
-    offset: Math.min((state.page - 1) * PAGE_SIZE, 900),
+    offset: Math.min((state.page - 1) * PAGE_SIZE, FURTHEST),
     explain: 'briefly',
   };
 }

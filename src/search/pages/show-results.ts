@@ -5,7 +5,7 @@ import { type Condition, conditionsOf } from './conditions.tsx';
 import type { SearchPagePorts } from './page-ports.ts';
 import { renderRefusedPage, type TextProblem } from './refused-page.tsx';
 import { renderResultsPage } from './results-page.tsx';
-import { type SearchState, searchInputOf } from './search-state.ts';
+import { pagesOf, type SearchState, searchInputOf } from './search-state.ts';
 import { searchTranslator } from './search-translate.ts';
 
 /** The results of a state, or the box again with what is wrong with the text; `status` is that of HTTP. */
@@ -20,9 +20,13 @@ export async function showResults(
   if (problem !== undefined) {
     return { status: 400, html: renderRefusedPage({ site, language, reference, state, problem }) };
   }
-  const answer = await search.searchCases({ ctx, input: searchInputOf(state) });
+  const ask = (asked: SearchState) => search.searchCases({ ctx, input: searchInputOf(asked) });
+  const found = await ask(state);
+  // A link may be older than the list, and lead behind its end.
+  const shown = { ...state, page: Math.min(state.page, pagesOf(found.total)) };
+  const answer = shown.page === state.page ? found : await ask(shown);
   const wider = answer.total === 0 ? await withoutEach(ports, ctx, state) : [];
-  const page = { site, language, reference, state, answer, wider };
+  const page = { site, language, reference, state: shown, answer, wider };
   return { status: 200, html: renderResultsPage(page) };
 }
 

@@ -5,6 +5,7 @@ import type { SearchTranslate } from './search-translate.ts';
 interface Explained {
   readonly t: SearchTranslate;
   readonly hit: SearchHit;
+  readonly topic: string | undefined;
 }
 
 /** Why a case was found: in one line, and on demand where its words stand and what else counted. */
@@ -31,7 +32,7 @@ export function Why(props: Explained) {
 }
 
 /** The reasons in words: the topic, the words themselves, what is close to them, the meaning. */
-function reasonsOf({ t, hit }: Explained): string[] {
+function reasonsOf({ t, hit, topic }: Explained): string[] {
   const quote = (word: string) => t('quote', { word });
   const of = (kinds: readonly string[]) => [
     ...new Set(hit.matched.filter(({ kind }) => kinds.includes(kind)).map(({ term }) => term)),
@@ -39,7 +40,9 @@ function reasonsOf({ t, hit }: Explained): string[] {
   const words = of(['exact', 'stem', 'typo']);
   const near = of(['synonym', 'translation']).filter((word) => !words.includes(word));
   const reasons: string[] = [];
-  if ((hit.explanation?.topic ?? 0) > 0) reasons.push(t('why.topic', { topic: hit.case.category.name }));
+  const { category } = hit.case;
+  if ((hit.explanation?.topic ?? 0) > 0)
+    reasons.push(t(category.code === topic ? 'why.topic' : 'why.touches', { topic: category.name }));
   if (words.length > 0)
     reasons.push(t('why.words', { count: words.length, words: words.slice(0, 6).map(quote).join(', ') }));
   if (near.length > 0) reasons.push(t('why.near', { words: near.slice(0, 4).map(quote).join(', ') }));

@@ -7,6 +7,8 @@ import type { ValuedTerm } from './word-values.ts';
 /** A quotation of a hit; `html` is escaped text with <mark> around what matched. */
 export interface Snippet {
   readonly section: SnippetSection;
+  /** Of the passage; null where it is of none. */
+  readonly language: Language | null;
   readonly html: string;
 }
 
@@ -39,7 +41,11 @@ export function snippets(passages: readonly FoundWords[], reader: Reader): Snipp
     if (chosen.length === MOST_SNIPPETS) break;
     if (!chosen.some(({ section }) => section === window.section)) chosen.push(window);
   }
-  return chosen.map((window) => ({ section: window.section, html: quote(window) }));
+  return chosen.map((window) => ({
+    section: window.section,
+    language: window.read.passage.language,
+    html: quote(window),
+  }));
 }
 
 function sectionOf({ passage }: FoundWords): SnippetSection | undefined {
@@ -114,14 +120,15 @@ function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
   const before = Math.max(0, at - LONGEST_STEP);
   const space = text.slice(before, at).search(/\s\S*$/);
-  const start = space < 0 ? at : before + space + 1;
+  // The first word begins with the text.
+  const start = space >= 0 ? before + space + 1 : before === 0 ? 0 : at;
   return isLowSurrogate(text, start) ? start - 1 : start;
 }
 
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
   const rest = text.slice(at, at + LONGEST_STEP).search(/\s/);
-  const end = rest < 0 ? at : at + rest;
+  const end = rest >= 0 ? at + rest : at + LONGEST_STEP >= text.length ? text.length : at;
   return isLowSurrogate(text, end) ? end + 1 : end;
 }
 

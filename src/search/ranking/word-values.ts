@@ -21,11 +21,16 @@ export interface WordValues {
 const SHORTEST_ROOT = INDEXED.rootLetters;
 /** What a word of the same root is worth against the word itself. */
 const SAME_ROOT = 0.5;
+/** Two stems are of one root for people where one begins the other, or so many first letters and so large a part are the same. */
+const IN_COMMON = { letters: 5, part: 0.7 } as const;
 
 /** A word that came in by translation or guess is not shown when it is worth less than this part of the best. */
 const FAINT = 0.2;
 
-/** Values words by the query: the same term, or a word of the same root. */
+/**
+ * Values words by the query: the same term, or a word of the same root. The ranker's roots are four letters, which also bring
+ * police and polygons together; here something is said of each word, so they must look related (снег, снегоуборочный).
+ */
 export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): WordValues {
   const byTerm = new Map<string, ValuedTerm>();
   const byRoot = new Map<string, ValuedTerm>();
@@ -44,7 +49,7 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
     for (const [key, { kind, value }] of known)
       if (kind !== 'stem' && value < FAINT * most) known.delete(key);
   return {
-    of: (term) => byTerm.get(term) ?? byRoot.get(rootOf(term)),
+    of: (term) => byTerm.get(term) ?? related(byRoot.get(rootOf(term)), term),
     at: numbered(byTerm, byRoot, statistics.table),
   };
 }
@@ -57,12 +62,23 @@ function numbered(
 ): WordValues['at'] {
   const values = new TermMap<ValuedTerm>(table.terms.length);
   for (const [root, value] of byRoot)
-    for (const id of table.termsOfRoot[table.root(root) ?? -1] ?? []) values.set(id, value);
+    for (const id of table.termsOfRoot[table.root(root) ?? -1] ?? [])
+      if (related(value, table.terms[id] ?? '') !== undefined) values.set(id, value);
   for (const [term, value] of byTerm) {
     const id = table.term(term);
     if (id !== undefined) values.set(id, value);
   }
   return (id) => values.get(id);
+}
+
+/** The value, where the stem of its term and that of a word of the same root are related. */
+function related(value: ValuedTerm | undefined, term: string): ValuedTerm | undefined {
+  if (value === undefined) return undefined;
+  const [shorter, longer] = [value.term, term].sort((a, b) => a.length - b.length);
+  let common = 0;
+  while (common < (shorter?.length ?? 0) && shorter?.[common] === longer?.[common]) common++;
+  const near = common >= IN_COMMON.letters && common >= IN_COMMON.part * (longer?.length ?? 0);
+  return common === shorter?.length || near ? value : undefined;
 }
 
 /** Greetings and requests explain no hit, unless the text holds nothing else. */

@@ -89,7 +89,7 @@ const answer: SearchAnswer = {
       case: card,
       score: 1.5,
       matched: [{ term: 'снег', field: 'title', kind: 'exact' }],
-      snippets: [{ section: 'title', html: '<mark>снег</mark>' }],
+      snippets: [{ section: 'title', language: 'ru', html: '<mark>снег</mark>' }],
     },
   ],
   practices: [],

@@ -56,7 +56,7 @@ export const vocabularyEn: Messages<typeof vocabularyRu> = {
   'step.suspended': 'Suspended',
   'step.cancelled': 'Cancelled',
   'step.status-reported': 'Status reported',
-  'link.related': 'On the same matter',
+  'link.related': 'Related',
   'link.same-approach': 'Same approach',
   'link.follow-up': 'Follow-up',
   'link.duplicate-of': 'Duplicate of',

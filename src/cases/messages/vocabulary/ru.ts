@@ -54,7 +54,7 @@ export const vocabularyRu = {
   'step.suspended': 'Приостановлено',
   'step.cancelled': 'Отменено',
   'step.status-reported': 'Сообщено о ходе дел',
-  'link.related': 'О том же',
+  'link.related': 'Связанная тема',
   'link.same-approach': 'Тот же подход',
   'link.follow-up': 'Продолжение',
   'link.duplicate-of': 'Повторяет',
