@@ -72,8 +72,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, logger, verbs, health, pages, renderErrorPage, measures, version = '1' } = parts;
   const app = createServer({ logger, trustProxy: config.trustProxy, renderErrorPage });
   setSecurityHeaders(app, config.publicUrl);
-  answerUnmatched(app, ANNOUNCED);
+  // What no route takes is counted too.
   await limitRate(app, config.rateLimit);
+  answerUnmatched(app, ANNOUNCED);
   await describeRoutes(app, {
     publicUrl: config.publicUrl,
     version,

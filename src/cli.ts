@@ -65,7 +65,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   reindex: () => withNodes(reindex),
   doctor: () => withNodes((nodes) => doctor(nodes, { repair: values.repair })),
   // In production the keys are wanted that this command makes.
-  'meili-keys': () =>
+  'meili-keys': async () =>
     meiliKeys(readConfig({ ...process.env, NODE_ENV: '' }, process.cwd()), readMasterKey(process.env)),
 };
 

@@ -96,6 +96,46 @@ describe.skipIf(NO_BROWSER !== null)(`journeys${NO_BROWSER === null ? '' : ` (${
     await close();
   });
 
+  test('an offer keeps the region that was chosen, and offers go when the box is left', async () => {
+    const { page, complaints, close } = await browser.open();
+    await page.goto(`${service().url}/ru/`);
+    await page.selectOption('#my', 'KZ-39');
+    await page.check('#others');
+    const type = async (text: string) => {
+      await page.fill('#text', '');
+      await page.locator('#text').pressSequentially(text, { delay: 20 });
+      await page.locator('.offers a').first().waitFor();
+    };
+    await type('уборка сне');
+    expect(await page.locator('.offers a').count()).toBeLessThanOrEqual(5);
+    await page.click('h1');
+    expect(await page.locator('.offers').isVisible()).toBe(false);
+
+    await type('уборка сне');
+    await page.locator('.offers a[href*="q="]').first().click();
+    await page.waitForURL('**/search');
+    expect(await page.locator('.chips .chip').allTextContents()).toEqual([expect.stringContaining('остан')]);
+    expect(await page.inputValue('#my')).toBe('KZ-39');
+
+    await page.goto(`${service().url}/ru/`);
+    await page.selectOption('#my', 'KZ-39');
+    await page.check('#others');
+    await type('уборка сне');
+    await page.locator('.offers a[href*="category="]').first().click();
+    await page.waitForURL('**/search?category=*');
+    expect(await page.locator('.chips .chip').allTextContents()).toContainEqual(
+      expect.stringContaining('остан'),
+    );
+
+    await page.goto(`${service().url}/ru/`);
+    await page.fill('#text', 'не чистят снег');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL('**/search');
+    expect(await page.locator('.hits > li').count()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('offers stand below the box for typed words, never for pasted text', async () => {
     const { page, complaints, close } = await browser.open();
     const asked: string[] = [];

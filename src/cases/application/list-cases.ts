@@ -50,9 +50,13 @@ function writeCursor({ updatedAt, id }: ListPosition): string {
 
 function readCursor(cursor: string): ListPosition {
   const read = position.safeParse(readJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!read.success) throw invalidInput([{ path: 'cursor', problem: 'cursor' }]);
+  const refused = invalidInput([{ path: 'cursor', problem: 'cursor' }]);
+  if (!read.success) throw refused;
   const [updatedAt, id] = read.data;
-  return { updatedAt: new Date(updatedAt), id };
+  const place = { updatedAt: new Date(updatedAt), id };
+  // Only what was written here: not every date that can be read is one for PostgreSQL.
+  if (writeCursor(place) !== cursor || place.updatedAt.getUTCFullYear() < 1) throw refused;
+  return place;
 }
 
 function readJson(text: string): unknown {

@@ -67,7 +67,8 @@ export function loadContent(ports: LoadPorts) {
   return async ({ ctx }: { ctx: Context }): Promise<LoadReport> => {
     const [files, loaded] = await Promise.all([ports.folder.find(), ports.loadedFiles()]);
     const idByHash = new Map([...loaded].map(([id, hash]) => [hash, id]));
-    const seen = new Set<string>();
+    // A file that did not change has its id whatever copy of it stands before.
+    const seen = new Set(files.flatMap(({ hash }) => idByHash.get(hash) ?? []));
     const counts = { created: 0, changed: 0, unchanged: 0 };
     const conflicts: string[] = [];
     const problems: FileProblem[] = [];

@@ -3,7 +3,7 @@ import type { Reference } from '../../reference/index.ts';
 import type { CaseFilters } from '../domain/case-filters.ts';
 
 /**
- * Filters with aliases turned into current region codes and categories into themselves with their descendants.
+ * Filters without empty lists, which leave everything, and with aliases turned into current region codes and categories into themselves with their descendants.
  * `at` is the path of the filters in the caller's input. Errors: AppError `invalid-input` for a value that
  * does not exist.
  */
@@ -32,14 +32,15 @@ export function resolveFilters(reference: Reference, filters: CaseFilters, at = 
     excludeRegion: each('excludeRegion', region),
   };
   if (problems.length > 0) throw invalidInput(problems);
-  return { ...filters, ...withoutMissing(resolved) };
+  return withoutMissing({ ...filters, ...withoutMissing(resolved) });
 }
 
 function withoutMissing<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const kept: { [K in keyof T]?: NonNullable<T[K]> } = {};
   for (const key in value) {
     const item = value[key];
-    if (item !== undefined && item !== null) kept[key] = item;
+    const empty = item === undefined || item === null || (Array.isArray(item) && item.length === 0);
+    if (!empty) kept[key] = item;
   }
   return kept;
 }

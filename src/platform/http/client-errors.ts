@@ -5,7 +5,7 @@ import { toProblem } from './problem.ts';
 
 /** What Node's parser refuses before there is a request: reason and status by its code. */
 const BY_CODE: Readonly<Record<string, readonly [reason: string, status: number, phrase: string]>> = {
-  HPE_INVALID_URL: ['url.malformed', 400, 'Bad Request'],
+  HPE_INVALID_URL: ['url.not-encoded', 400, 'Bad Request'],
   HPE_HEADER_OVERFLOW: ['request.headers-too-large', 431, 'Request Header Fields Too Large'],
   ERR_HTTP_REQUEST_TIMEOUT: ['request.timeout', 408, 'Request Timeout'],
 };

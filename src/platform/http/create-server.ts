@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { answerClientError } from './client-errors.ts';
+import { closeWhenQuiet } from './close-when-quiet.ts';
 import { answerErrors, type RenderErrorPage, sendError } from './error-answers.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { parseQueryString } from './query-string.ts';
@@ -54,6 +55,7 @@ export function createServer({ logger, trustProxy, renderErrorPage }: ServerOpti
     reply.header('x-request-id', request.id);
     done();
   });
+  closeWhenQuiet(app);
   answerErrors(app, renderErrorPage);
   acceptJsonBodies(app);
   refuseMalformedParameters(app);

@@ -52,16 +52,20 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   unavailable: 503,
 };
 
+/** Nobody reads more; and what is sent must not decide how much is answered. */
+const MOST_PROBLEMS = 100;
+
 /** The error as its answer says it, in one language. `status` where it differs from the code's own. */
 export function toProblem(
   error: AppError,
   { language, requestId, status }: { language: Language; requestId: string; status?: number },
 ): Problem {
-  const errors = error.problems.map((one) => ({ path: one.path, message: problemSentence(language, one) }));
+  const shown = error.problems.slice(0, MOST_PROBLEMS);
+  const errors = shown.map((one) => ({ path: one.path, message: problemSentence(language, one) }));
   const first = errors[0];
   const params = {
     requestId,
-    count: errors.length,
+    count: error.problems.length,
     first: first === undefined ? '' : [first.path, first.message].filter((part) => part !== '').join(': '),
     ...error.params,
   };

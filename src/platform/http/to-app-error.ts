@@ -26,12 +26,18 @@ const BY_STATUS: Readonly<Record<number, () => AppError>> = {
  */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isBrokenOff(error)) return new AppError('invalid-input', { reason: 'body.broken' });
   if (isUnavailable(error)) return new AppError('unavailable', { cause: error });
   const { code, statusCode } = marksOf(error);
   const known = BY_CODE[code] ?? BY_STATUS[statusCode];
   if (known !== undefined) return known();
   if (statusCode >= 400 && statusCode < 500) return new AppError('invalid-input');
   return new AppError('internal', { cause: error });
+}
+
+/** Whoever sent it went away in the middle: what Node says of it looks like a lost database. */
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && error.message === 'aborted' && marksOf(error).code === 'ECONNRESET';
 }
 
 function marksOf(error: unknown): { code: string; statusCode: number } {

@@ -32,7 +32,8 @@ export function refuseMalformedParameters(app: FastifyInstance): void {
 }
 
 function checkBody(schema: z.ZodType, body: unknown): Checked {
-  if (body !== undefined) return checked(problemsIn(schema, body));
+  // Fastify gives null where there is none.
+  if (body !== undefined && body !== null) return checked(problemsIn(schema, body));
   const problems = [{ path: '', problem: 'required' }];
   return { error: new AppError('invalid-input', { reason: 'body.empty', problems }) };
 }

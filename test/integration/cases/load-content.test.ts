@@ -148,4 +148,15 @@ describe('loading the case files', () => {
     const { problems } = await load();
     expect(problems.map((problem) => problem.problem).toSorted()).toEqual(['id.duplicate', 'slug.taken']);
   });
+
+  test('a copy that kept the id of a case does not take its place, though it stands before it', async () => {
+    const [id, slug] = [uuidv7(), newSlug()];
+    await write(`${slug}.md`, caseFile(id, 'Как было'));
+    await load();
+    await write(`0-copy-of-${slug}.md`, caseFile(id, 'Забыли сменить номер'));
+    const { changed, problems } = await load();
+    expect(changed).toBe(0);
+    expect(problems.map(({ problem }) => problem)).toContain('id.duplicate');
+    expect(await titleOf(slug)).toBe('Как было');
+  });
 });

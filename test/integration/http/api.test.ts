@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { caseList } from '../../../src/cases/http/case-schemas.ts';
 import { caseRecord } from '../../../src/cases/index.ts';
 import { problem } from '../../../src/platform/http/problem.ts';
@@ -90,6 +91,7 @@ describe('lists', () => {
     `cursor=${Buffer.from('[]').toString('base64url')}`,
     `cursor=${Buffer.from('["2026-01-01T00:00:00.000Z","x"]').toString('base64url')}`,
     `cursor=${Buffer.from('["\\u0000","\\u0000"]').toString('base64url')}`,
+    `cursor=${Buffer.from('["0000-01-01T00:00:00.000Z","0192c3a0-0000-7000-8000-000000000000"]').toString('base64url')}`,
     'region=KZ-99',
     'category=nothing',
     'season=spring',
@@ -103,6 +105,14 @@ describe('lists', () => {
       expect([path, status, errors.map((one) => one.path)]).toEqual([path, 400, [query.split('=')[0]]]);
       expect(errors[0]?.message).not.toBe('Значение не подходит.');
     }
+  });
+
+  test('a filter without a value leaves everything', async () => {
+    const total = async (filters: object) =>
+      z.object({ total: z.number() }).parse(JSON.parse((await post({ text: 'снег', filters })).body)).total;
+    const all = await total({});
+    expect(all).toBeGreaterThan(1);
+    expect(await total({ region: [], year: [], season: [], excludeRegion: [], category: [] })).toBe(all);
   });
 
   test('a filter of a complaint that does not exist is refused with its pointer', async () => {

@@ -154,6 +154,13 @@ const REFUSED: readonly (readonly [what: string, sent: InjectOptions, status: nu
   ['a body to a path that does not exist', { ...searching({}), url: '/api/v1/nothing' }, 404, []],
 ];
 
+test('of many mistakes a hundred are told, and how many there are', async () => {
+  const fields = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, 1]));
+  const told = toldProblem(await made().app.inject(searching({ text: 'a', ...fields })));
+  expect(told.errors).toHaveLength(100);
+  expect(told.detail.replaceAll(/\D/g, '')).toContain('5000');
+});
+
 describe('refused, with the path of each mistake', () => {
   test.each(REFUSED)('%s', async (_what, sent, status, paths) => {
     const answer = await made().app.inject(sent);

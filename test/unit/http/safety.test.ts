@@ -76,6 +76,21 @@ describe('rates', () => {
     for (let i = 0; i < 10; i++) expect((await app.inject('/api/v1/regions')).statusCode).toBe(200);
   });
 
+  test('addresses and methods that nothing takes are counted too', async () => {
+    const { app } = await another({ config: { publicUrl: '', trustProxy: true, rateLimit: 3 } });
+    const headers = { 'x-forwarded-for': '203.0.113.9' };
+    const statuses = [];
+    for (const [method, url] of [
+      ['GET', '/api/v1/nothing'],
+      ['DELETE', '/api/v1/regions'],
+      ['OPTIONS', '/api/v1/regions'],
+      ['GET', '/api/v1/nothing'],
+      ['GET', '/api/v1/regions'],
+    ] as const)
+      statuses.push((await app.inject({ method, url, headers })).statusCode);
+    expect(statuses).toEqual([404, 405, 204, 429, 429]);
+  });
+
   test('who claims to be this machine through a proxy is counted', async () => {
     const { app } = await another({ config: { publicUrl: '', trustProxy: true, rateLimit: 1 } });
     const claim = () => app.inject({ url: '/api/v1/regions', headers: { 'x-forwarded-for': '127.0.0.1' } });

@@ -38,6 +38,8 @@ export const httpEn: Messages<typeof httpRu> = {
   'error.body.empty': 'The body is empty; a JSON object is needed.',
   'error.body.encoding': 'The body is not UTF-8. Save the text as UTF-8 and send it again.',
   'error.body.broken': 'The body did not arrive whole, or its length is stated wrongly.',
+  'error.url.not-encoded':
+    'The address has letters that must be percent-encoded: for example %D1%81 for “с” (UTF-8).',
   'error.url.malformed': 'The address has a wrong sequence with “%”. Encode the address as UTF-8.',
   'error.request.malformed': 'The request breaks the rules of HTTP and cannot be read.',
   'error.request.headers-too-large': 'The headers or the address of the request are too long.',

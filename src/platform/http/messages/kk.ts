@@ -38,6 +38,8 @@ export const httpKk: Messages<typeof httpRu> = {
   'error.body.empty': 'Сұраудың мәтіні бос, ал JSON нысаны қажет.',
   'error.body.encoding': 'Сұраудың мәтіні UTF-8 емес. Мәтінді UTF-8 түрінде сақтап, қайта жіберіңіз.',
   'error.body.broken': 'Сұраудың мәтіні толық келмеді немесе ұзындығы қате көрсетілген.',
+  'error.url.not-encoded':
+    'Мекенжайда кодпен жазылуы тиіс әріптер бар: мысалы, «с» орнына %D1%81 (UTF-8, percent-encoding).',
   'error.url.malformed': 'Мекенжайда «%» белгісі бар қате тізбек тұр. Мекенжайды UTF-8 бойынша кодтаңыз.',
   'error.request.malformed': 'Сұрау HTTP ережелерін бұзады, оны оқу мүмкін емес.',
   'error.request.headers-too-large': 'Сұраудың тақырыптары немесе мекенжайы тым ұзын.',

@@ -42,6 +42,26 @@ describe('snippets', () => {
     expect(found[0]?.html).toContain('<mark>лёд</mark>');
   });
 
+  it('begin and end with whole words, also the first and the last of a text', () => {
+    const wide = 'о другом '.repeat(20);
+    const problem = `Дарьинское ${wide}снег ${wide}белгісіз`;
+    const { snippets: found } = look('снег', searchDocument({ problem }));
+    const words = new Set(problem.split(' '));
+    for (const word of (found[0]?.html ?? '').replaceAll(/<\/?mark>|…/g, '').split(' '))
+      expect(words.has(word), word).toBe(true);
+  });
+
+  it.each([
+    ['полиция', 'снежные полигоны', false],
+    ['отключают', 'заявка отклонена', false],
+    ['қараңғыда', 'Қарағанды облысы', false],
+    ['снег', 'снегоуборочные машины', true],
+    ['снег', 'в снегу', true],
+    ['мусор', 'мусоропровод', true],
+  ])('mark words that look related: %s, %s', (query, title, related) => {
+    expect(look(query, searchDocument({ title, problem: title })).matched.length > 0).toBe(related);
+  });
+
   it('let nothing of the text be markup', () => {
     fc.assert(
       fc.property(
