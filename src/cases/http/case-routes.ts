@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { json, moved, problems } from '../../platform/http/answers.ts';
+import { json, moved, notModified, problems } from '../../platform/http/answers.ts';
 import { sendTagged } from '../../platform/http/conditional.ts';
 import { keyParameter, sendMoved } from '../../platform/http/key-parameter.ts';
 import { contextOf } from '../../platform/http/request-context.ts';
@@ -51,6 +51,7 @@ export const caseRoutes: FastifyPluginAsyncZod<{ cases: CaseReadVerbs }> = async
             description: 'The published record; JSON has an ETag',
             content: { 'application/json': { schema: caseRecord }, 'text/markdown': { schema: z.string() } },
           },
+          ...notModified,
           ...moved,
           ...problems(404),
         },

@@ -106,7 +106,9 @@ function Strip({ view }: { view: CaseView }) {
           <a href={pageUrl(language, `/regions/${record.region}`)}>
             {region?.name[language] ?? record.region}
           </a>
-          {record.place === null ? null : <span lang={itemLang}>, {record.place.name}</span>}
+          {record.place === null || record.place.name === region?.name.ru ? null : (
+            <span lang={itemLang}>, {record.place.name}</span>
+          )}
         </dd>
       </div>
       {owner === undefined ? null : (

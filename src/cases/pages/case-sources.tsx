@@ -14,6 +14,7 @@ export function CaseSources({ view: { record, language, t } }: { view: CaseView 
               {one.published === null ? t('case.source.undated') : formatDate(language, one.published)}
             </a>
             <span class="sources__more">
+              {'· '}
               {t('case.source.accessed', { date: formatDate(language, one.accessed) })}
             </span>
           </li>

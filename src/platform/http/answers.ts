@@ -18,6 +18,11 @@ export const moved = {
   308: z.undefined().meta({ description: 'The slug is an older one; Location has the current one' }),
 } as const;
 
+/** What is answered to whoever has the current state already. */
+export const notModified = {
+  304: z.undefined().meta({ description: 'If-None-Match has the current ETag' }),
+} as const;
+
 const WRONG = {
   400: 'The request has mistakes; each with its path',
   404: 'There is no such case',

@@ -60,8 +60,8 @@ describe('the article of a case', () => {
   });
 
   it('tells the time from demand to result where both are dated', () => {
-    expect(words(article({ resolvedOn: '2026-02-15' }))).toContain('От спроса до результата 38 дней');
-    expect(words(article())).toContain('От спроса до результата по источникам не определить');
+    expect(words(article({ resolvedOn: '2026-02-15' }))).toContain('От обращения до результата 38 дней');
+    expect(words(article())).toContain('От обращения до результата по источникам не определить');
   });
 
   it('says the gap before, in and after the drawing', () => {

@@ -39,7 +39,7 @@ export const httpEn: Messages<typeof httpRu> = {
   'error.body.encoding': 'The body is not UTF-8. Save the text as UTF-8 and send it again.',
   'error.body.broken': 'The body did not arrive whole, or its length is stated wrongly.',
   'error.url.not-encoded':
-    'The address has letters that must be percent-encoded: for example %D1%81 for “с” (UTF-8).',
+    'The address has letters that must be percent-encoded: in UTF-8 %C3%A9 stands for “é”.',
   'error.url.malformed': 'The address has a wrong sequence with “%”. Encode the address as UTF-8.',
   'error.request.malformed': 'The request breaks the rules of HTTP and cannot be read.',
   'error.request.headers-too-large': 'The headers or the address of the request are too long.',
