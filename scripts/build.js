@@ -23,6 +23,9 @@ cpSync(join(root, 'src'), fresh, {
   recursive: true,
   filter: (path) => statSync(path).isDirectory() || !/\.tsx?$/.test(path),
 });
+// The old one goes aside in a moment and is deleted after, for another process may be starting from it.
 const dist = join(root, 'dist');
-if (existsSync(dist)) rmSync(dist, { recursive: true, force: true });
+const old = join(root, `dist.${process.pid}.old.tmp`);
+if (existsSync(dist)) renameSync(dist, old);
 renameSync(fresh, dist);
+rmSync(old, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/language.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
 import { informativeness } from '../ranking/informativeness.ts';
@@ -125,6 +126,9 @@ function readings(
   });
 }
 
+/** An English word of so few sounds is a Kazakh or Russian one by chance: soot is heard as сот, a court. */
+const CHANCE_SOUNDS = 3;
+
 /** What the matched meanings say in other words; the more ways there are, the less each counts. */
 function otherWords(
   matches: readonly LexiconMatch[],
@@ -141,10 +145,16 @@ function otherWords(
       const ways = match.others.filter((other) => other.language === language).length;
       const each = (weight * parameters.kind[kind]) / Math.sqrt(ways * terms.length);
       return terms.flatMap((term) =>
-        own.has(term) || !statistics.knows(term) ? [] : [{ term, weight: each, kind, shown, alone: true }],
+        own.has(term) || !statistics.knows(term) || isByChance(term, language)
+          ? []
+          : [{ term, weight: each, kind, shown, alone: true }],
       );
     });
   });
+}
+
+function isByChance(term: string, language: Language): boolean {
+  return language === 'en' && term.length <= CHANCE_SOUNDS;
 }
 
 /** Each term once, by the way that it weighs most in. */

@@ -16,6 +16,7 @@ for (const problem of [
   'Отопление дали поздно, в домах холодно',
   'В селе нет воды, водопровод старый',
   'Тұрғындар ауладағы қарға шағымданды',
+  'Сот шешімі шықты',
 ])
   statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), 'snow-removal');
 
@@ -53,6 +54,11 @@ describe('the plan of a query', () => {
   it('reads an unknown word as a known one near it, and a known word as itself', () => {
     expect(find('в доме нет отоплиния', 'отопление')).toMatchObject({ kind: 'typo', shown: 'отоплиния' });
     expect(plan('снег во дворах').terms.some(({ kind }) => kind === 'typo')).toBe(false);
+  });
+
+  it('leads to no word that a short English one sounds like by chance', () => {
+    expect(plan('копоть на окнах').terms.map(({ term }) => term)).not.toContain(termOf('сот'));
+    expect(find('соттың шешімі', 'сот')).toBeDefined();
   });
 
   it('says how much of a text the collection knows, a word with an error among it', () => {
