@@ -122,7 +122,7 @@ function OfTopic({ t, state, answer }: Pick<ResultsPageProps, 'state' | 'answer'
   const count = facets.category.find(({ value }) => value === code)?.count ?? 0;
   if (count >= total) return null;
   return (
-    <p class="small">
+    <p class="results__topic small">
       {count === 0 ? t('results.noneOfTopic', { topic }) : t('results.ofTopic', { count, topic })}
     </p>
   );
