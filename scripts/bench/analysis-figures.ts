@@ -15,7 +15,10 @@ const SEED = 20_261_125;
 const LENGTHS = [5_000, 10_000, 20_000] as const;
 const REPEATS = 5;
 
-/** The analysis of complaints of 2,000 characters, with words seen before and with none; and of bad input by length, with what is made of it for an embedder elsewhere. */
+/**
+ * The analysis of complaints of 2,000 characters, with words seen before and with none; and of bad input by length, with
+ * what is made of it for an embedder elsewhere.
+ */
 export async function* analysisFigures(cases: readonly CaseContent[]) {
   const reference = await loadReference(path.join(import.meta.dirname, '../../content/taxonomy'));
   const fresh = () => analysisOf(reference, reference.glossary).analyse;

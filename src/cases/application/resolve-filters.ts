@@ -3,8 +3,8 @@ import type { Reference } from '../../reference/index.ts';
 import type { CaseFilters } from '../domain/case-filters.ts';
 
 /**
- * Filters without empty lists, which leave everything, and with aliases turned into current region codes and categories into themselves with their descendants.
- * `at` is the path of the filters in the caller's input. Errors: AppError `invalid-input` for a value that
+ * Filters without empty lists, which leave everything, and with aliases turned into current region codes and categories
+ * into themselves with their descendants. `at` is the path of the filters in the caller's input. Errors: AppError `invalid-input` for a value that
  * does not exist.
  */
 export function resolveFilters(reference: Reference, filters: CaseFilters, at = ''): CaseFilters {

@@ -46,7 +46,8 @@ const FILL = { tries: 3, pause: 500 };
 /**
  * Keeps an index in the process equal to what is published: fills it from the current records, then follows the
  * outbox from a cursor taken before. Rows hold ids alone: the current record replaces the document, a case that
- * is not published any more is taken out. Where the outbox does not reach back any more it is filled anew. A failure is logged, shown by `health` and tried again.
+ * is not published any more is taken out. Where the outbox does not reach back any more it is filled anew. A failure is
+ * logged, shown by `health` and tried again.
  */
 export function startIndexing(
   { index, source, changes, log }: IndexingPorts,

@@ -21,7 +21,7 @@ export interface WordValues {
 const SHORTEST_ROOT = INDEXED.rootLetters;
 /** What a word of the same root is worth against the word itself. */
 const SAME_ROOT = 0.5;
-/** Two stems are of one root for people where one begins the other, or so many first letters and so large a part are the same. */
+/** Two stems look related where one begins the other, or so many first letters and so large a part are the same. */
 const IN_COMMON = { letters: 5, part: 0.7 } as const;
 
 /** A word that came in by translation or guess is not shown when it is worth less than this part of the best. */
