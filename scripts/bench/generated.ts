@@ -5,6 +5,8 @@ import type { EvalDocument } from '../retrieval/read-set.ts';
 /** Sentences per generated write-up, and per generated complaint. */
 const LENGTH = { document: 9, complaint: 3 } as const;
 const MOST_WORDS = 4;
+/** Draws for each different one. */
+const DRAWS = 30;
 const CHARACTERS = { least: 200, most: 2_000 } as const;
 /** Generated complaints that make a long one. */
 const PARTS = 8;
@@ -50,16 +52,22 @@ export function generatedBeginnings(cases: readonly CaseContent[], count: number
   });
 }
 
-/** What people type into the box: one to four neighbouring words of what a shipped case is called. */
+/**
+ * What people type into the box: one to four neighbouring words of what a shipped case is called, no two alike. The
+ * shipped titles have some 4,000 of them.
+ */
 export function generatedWords(cases: readonly CaseContent[], count: number, seed: number): string[] {
   const random = chanceOf(seed).number;
   const titles = cases.flatMap(({ translations }) => translations.ru?.title ?? []);
-  return Array.from({ length: count }, (_, i) => {
+  const drawn = new Set<string>();
+  for (let i = 0; drawn.size < count; i++) {
+    if (i > DRAWS * count) throw new Error(`the titles have no ${count} different words`);
     const words = wordsOf(pick(titles, random));
     const wanted = Math.min(1 + (i % MOST_WORDS), words.length);
     const from = Math.floor(random() * (words.length - wanted + 1));
-    return words.slice(from, from + wanted).join(' ');
-  });
+    drawn.add(words.slice(from, from + wanted).join(' '));
+  }
+  return [...drawn];
 }
 
 /** Complaints of 200 to 2,000 characters, evenly. */

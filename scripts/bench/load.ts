@@ -1,26 +1,43 @@
-import autocannon from 'autocannon';
+import autocannon, { type Client } from 'autocannon';
 
 const SECONDS = 4;
 
-/**
- * Requests a second that a URL bears with so many callers, each asking again as soon as it is answered; with paths, one
- * after the other of them is asked.
- */
+interface Load {
+  /** Asked one after the other, by each caller from the first on. */
+  readonly paths?: readonly string[];
+  readonly headers?: Record<string, string>;
+}
+
+/** Requests a second that a URL bears with so many callers, each asking again as soon as it is answered. */
 export async function requestsPerSecond(
   url: string,
   callers: number,
-  { paths, headers = {} }: { paths?: readonly string[]; headers?: Record<string, string> } = {},
+  { paths, headers = {} }: Load = {},
 ): Promise<number> {
-  const result = await autocannon({
-    url,
-    connections: callers,
-    duration: SECONDS,
-    headers,
-    ...(paths && { requests: paths.map((path) => ({ path })) }),
-  });
-  const bad = result.non2xx + result.errors + result.timeouts;
-  if (bad > 0) throw new Error(`${bad} of the requests to ${url} failed`);
-  return result.requests.average;
+  const requests = paths?.map((path) => ({ path }));
+  const asked = { url, connections: callers, duration: SECONDS, headers };
+  return rateOf(await autocannon({ ...asked, ...(requests && { requests }) }));
+}
+
+/** The same where each path is asked once, dealt out to the callers. */
+export async function requestsPerSecondOnce(
+  url: string,
+  callers: number,
+  { paths, headers = {} }: Load & { readonly paths: readonly string[] },
+): Promise<number> {
+  const amount = paths.length - (paths.length % callers);
+  let dealt = 0;
+  const setupClient = (client: Client) => {
+    const own = dealt++ % callers;
+    client.setRequests(paths.slice(0, amount).flatMap((path, i) => (i % callers === own ? [{ path }] : [])));
+  };
+  return rateOf(await autocannon({ url, connections: callers, amount, headers, setupClient }));
+}
+
+function rateOf({ url, requests, duration, ...bad }: autocannon.Result): number {
+  const failed = bad.non2xx + bad.errors + bad.timeouts;
+  if (failed > 0) throw new Error(`${failed} of the requests to ${url} failed`);
+  return requests.total / duration;
 }
 
 /**

@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import type { CaseContent } from '../../../src/cases/index.ts';
 import { complaintsOfAllLengths, generatedWords } from '../generated.ts';
-import { requestsPerSecond } from '../load.ts';
+import { requestsPerSecond, requestsPerSecondOnce } from '../load.ts';
 import { residentMb, startProgram } from '../service.ts';
 import { quantile, round } from '../statistics.ts';
 import { baselinePath, baselineSearch, type KeptClient, keptClient, readAnswer } from './client.ts';
@@ -14,23 +14,26 @@ const COMPLAINTS = 60;
 const WARM_UP = { words: 300, complaints: 60 };
 const CALLERS = 16;
 const ROUNDS = 3;
+/** Words that nobody asked before, in each round of the throughput. */
+const NEW_WORDS = 480;
 const SEED = 20_261_126;
 const PORT = 39_419;
 
 /**
  * The service over HTTP, in a process of its own, against the least that can be asked of Meilisearch: words from titles
- * and complaints, asked in turn of both, then many callers at once. `plain` holds the same cases as plain texts.
+ * and complaints, asked in turn of both, then many callers at once. Words are measured twice, since the service remembers
+ * its last answers: those that nobody asked before, and those that are asked again. `plain` holds the same cases as plain
+ * texts.
  */
 export async function* keywordFigures(
   cases: readonly CaseContent[],
   { bench, plain, count }: { bench: Bench; plain: string; count: number },
 ) {
-  const words = generatedWords(cases, QUERIES, SEED);
+  const fresh = dealer(generatedWords(cases, WARM_UP.words + QUERIES + 2 * ROUNDS * NEW_WORDS, SEED));
+  const warmUpWords = fresh(WARM_UP.words);
+  const words = fresh(QUERIES);
   const complaints = complaintsOfAllLengths(cases, COMPLAINTS, SEED + 1);
-  const warmUp = {
-    words: generatedWords(cases, WARM_UP.words, SEED + 2),
-    complaints: complaintsOfAllLengths(cases, WARM_UP.complaints, SEED + 3),
-  };
+  const warmUpComplaints = complaintsOfAllLengths(cases, WARM_UP.complaints, SEED + 3);
   const key = bench.meilisearch.searchKey;
   const baseline = keptClient(bench.url, { key });
   yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
@@ -38,19 +41,21 @@ export async function* keywordFigures(
   const services = [service];
   const ours = keptClient(service.url);
   try {
-    const keyword = await inTurn(
-      { warmUp: warmUp.words, texts: words },
-      (text) => baseline.get(baselinePath(plain, text)),
-      (text) => ours.get(ourPath(text)),
-    );
-    yield { figure: 'keyword-search-over-http', cases: count, ...keyword };
+    const keyword = (warmUp: readonly string[]) =>
+      inTurn(
+        { warmUp, texts: words },
+        (text) => baseline.get(baselinePath(plain, text)),
+        (text) => ours.get(ourPath(text)),
+      );
+    yield { figure: 'keyword-search-over-http', cases: count, words: 'new', ...(await keyword(warmUpWords)) };
+    yield { figure: 'keyword-search-over-http', cases: count, words: 'again', ...(await keyword([])) };
     const complaint = await inTurn(
-      { warmUp: warmUp.complaints, texts: complaints },
+      { warmUp: warmUpComplaints, texts: complaints },
       (text) => baseline.post(...baselineSearch(plain, text)),
       (text) => ours.post('/api/v1/search', { text }),
     );
     yield { figure: 'complaint-search-over-http', cases: count, ...complaint };
-    yield { figure: 'keyword-throughput', cases: count, processes: 1, ...(await throughput()) };
+    yield* throughputs();
     yield {
       figure: 'resident-memory-of-node',
       engine: 'meilisearch',
@@ -60,28 +65,37 @@ export async function* keywordFigures(
     // As it is run where one processor is not enough: a process for each, over the same database and node.
     const processes = Math.min(cpus().length, CALLERS);
     for (let i = 1; i < processes; i++) services.push(await startService(bench, PORT + i));
-    for (const { url } of services.slice(1)) await warmUpWords(url, warmUp.words);
-    yield { figure: 'keyword-throughput', cases: count, processes, ...(await throughput()) };
+    for (const { url } of services.slice(1)) await askAll(url, warmUpWords);
+    yield* throughputs();
   } finally {
     ours.close();
     baseline.close();
     for (const { stop } of services) await stop();
   }
 
+  async function* throughputs() {
+    const common = { figure: 'keyword-throughput', cases: count, processes: services.length };
+    const once = await throughput(() => fresh(NEW_WORDS), requestsPerSecondOnce);
+    yield { ...common, words: 'new', ...once };
+    yield { ...common, words: 'again', ...(await throughput(() => words, requestsPerSecond)) };
+  }
+
   /** Requests a second of Meilisearch and of all processes, anew beside each other; the median of the rounds counts. */
-  async function throughput() {
+  async function throughput(draw: () => readonly string[], rate: typeof requestsPerSecondOnce) {
     const headers = {
       'accept-encoding': 'identity',
       ...(key !== null && { authorization: `Bearer ${key}` }),
     };
     const pairs = [];
     for (let i = 0; i < ROUNDS; i++) {
-      const asked = { paths: words.map((text) => baselinePath(plain, text)), headers };
-      const theirs = await requestsPerSecond(bench.url, CALLERS, asked);
+      const texts = draw();
+      const paths = texts.map((text) => baselinePath(plain, text));
+      const theirs = await rate(bench.url, CALLERS, { paths, headers });
       const own = await Promise.all(
         services.map(({ url }, at) => {
           const callers = Math.floor((CALLERS + at) / services.length);
-          return requestsPerSecond(url, callers, { paths: words.map(ourPath) });
+          const share = texts.filter((_, place) => place % services.length === at);
+          return rate(url, callers, { paths: share.map(ourPath) });
         }),
       );
       pairs.push({
@@ -92,6 +106,12 @@ export async function* keywordFigures(
     }
     return { callers: CALLERS, ...pairs.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)] };
   }
+}
+
+/** Deals out texts, each once. */
+function dealer(texts: readonly string[]) {
+  const left = [...texts];
+  return (count: number): string[] => left.splice(0, count);
 }
 
 /** A process of the service over the database and the node of the bench. */
@@ -110,7 +130,7 @@ function startService({ connection, meilisearch: { uid, searchKey }, url }: Benc
   });
 }
 
-async function warmUpWords(url: string, words: readonly string[]): Promise<void> {
+async function askAll(url: string, words: readonly string[]): Promise<void> {
   const client = keptClient(url);
   for (const text of words) await client.get(ourPath(text));
   client.close();

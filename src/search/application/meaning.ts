@@ -47,6 +47,8 @@ export type CompareOutside = (question: VectorQuestion) => Promise<SemanticQuery
 export interface SemanticIndex {
   /** The configured model; null when there is no embedder. */
   readonly model: string | null;
+  /** Another number after every change of the vectors that texts are compared with; undefined where that is not known. */
+  readonly version: number | undefined;
   /**
    * Never rejects, and takes no longer than the embedder is waited for (some two seconds). The filters say which cases
    * are looked at most closely where not all can be compared.
@@ -59,6 +61,7 @@ export interface SemanticIndex {
 /** No embedder is configured: every answer is lexical. */
 export const NO_VECTORS: SemanticIndex = {
   model: null,
+  version: 0,
   of: async () => undefined,
   ofCase: () => undefined,
 };

@@ -2,6 +2,9 @@ import type { CaseCard } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { Suggestion } from '../domain/search.ts';
+import type { QueryPlan } from './query-plan.ts';
+
+const MOST_WAYS_ON = 6;
 
 /** Ways on, as items of an answer: paths of pages in the language of the reader. */
 export function categoryOffer(reference: Reference, code: string, language: Language): Suggestion[] {
@@ -24,4 +27,25 @@ export function termOffer(word: string, language: Language): Suggestion {
 /** Leads to the page of the case. */
 export function caseOffer(card: CaseCard): Suggestion {
   return { text: card.title, kind: 'case', url: card.url };
+}
+
+/**
+ * Where to look when little was found: the categories that the text speaks of, else the branches of the tree, and its
+ * words of matter one by one.
+ */
+export function waysOn({ categories, terms, sequence }: QueryPlan, reference: Reference, language: Language) {
+  // An offer is a link, and no name of a person belongs in an address.
+  const matter = new Set(sequence);
+  const words = terms.filter(
+    ({ term, kind, shown }) => kind === 'stem' && matter.has(term) && shown.length > 3,
+  );
+  const codes = categories.length > 0 ? categories : branches(reference);
+  return [
+    ...codes.flatMap((code) => categoryOffer(reference, code, language)),
+    ...(words.length > 1 ? words.map(({ shown }) => termOffer(shown, language)) : []),
+  ].slice(0, MOST_WAYS_ON);
+}
+
+function branches(reference: Reference): string[] {
+  return reference.categories.filter(({ parent }) => parent === null).map(({ code }) => code);
 }

@@ -74,6 +74,8 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
   let table: VectorTable | undefined;
   let ready = false;
   let tooMany = false;
+  /** Changes of the table since the start. */
+  let version = 0;
   /** Why the nodes did not compare last; null while they do. */
   let trouble: string | null = null;
 
@@ -107,6 +109,7 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
     );
     table = undefined;
     ready = false;
+    version += 1;
     keeping.again();
   };
   const keeping = keepVectors(
@@ -136,12 +139,17 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
         if (tooMany || dimensions === undefined || all.some(({ length }) => length !== dimensions)) return;
         table ??= createVectorTable(dimensions, ports.headShare);
         table.put(id, vectors);
+        version += 1;
         if (table.size > mostNumbers) giveUp(table.size);
       },
-      remove: (id) => table?.remove(id),
+      remove(id) {
+        table?.remove(id);
+        version += 1;
+      },
       made: ports.made,
       complete: () => {
         ready = true;
+        version += 1;
       },
       failed: () => {
         failures.passage += 1;
@@ -199,6 +207,9 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
   return {
     index: {
       model: embedder.model,
+      get version() {
+        return tooMany ? undefined : version;
+      },
       async of(text, filters = {}) {
         if (!ready || (table === undefined && !tooMany)) return undefined;
         const vector = await queries.vectorOf(text);

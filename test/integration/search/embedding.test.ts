@@ -91,6 +91,17 @@ describe('vectors of the cases', () => {
     expect((await embedding.index.of('ямы на дороге'))?.nearest(9, everything)).toEqual(['snow']);
   });
 
+  it('say that they changed', async () => {
+    const watched = start({ first: [SNOW] });
+    const { embedding } = watched;
+    await embedding.settled();
+    const before = embedding.index.version;
+    await embedding.index.of('снег');
+    expect(embedding.index.version).toBe(before);
+    embedding.apply([{ kind: 'remove', id: 'snow' }]);
+    await vi.waitFor(() => expect(embedding.index.version).not.toBe(before));
+  });
+
   it('do not bring back a case that is withdrawn while it is embedded', async () => {
     let answerNow: () => void = () => undefined;
     const watched = start({ first: [SNOW] });

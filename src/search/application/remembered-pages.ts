@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { TEXT_LIMIT } from '../domain/search.ts';
+import type { Engine } from './engine.ts';
+import type { FindPage, FoundPage, PageQuestion, ToldPage } from './find-page.ts';
+import type { SemanticIndex } from './meaning.ts';
+
+/** Some 40 kB each. */
+const MOST_PAGES = 500;
+/** Milliseconds; a page also tells how fresh a case is, by the clock. */
+const KEPT_FOR_MS = 10 * 60_000;
+
+/** What decides an answer beside its question. */
+interface State {
+  readonly of: object;
+  readonly version: number;
+  readonly vectors: number | undefined;
+}
+
+/**
+ * Remembers the last pages, in memory only and by hash, for a reader who comes back from a case and for many who ask the
+ * same, as long as no case and no vector changed. Only what fits into an address is remembered; a complaint is kept
+ * nowhere.
+ */
+export function rememberedPages(
+  find: FindPage,
+  {
+    engine,
+    semantic,
+  }: { engine: Pick<Engine, 'statistics'>; semantic: Pick<SemanticIndex, 'model' | 'version'> },
+): FindPage {
+  const pages = new LRUCache<string, FoundPage>({ max: MOST_PAGES, ttl: KEPT_FOR_MS });
+  let state: State = { of: pages, version: 0, vectors: undefined };
+
+  const renew = async (): Promise<State> => {
+    const statistics = await engine.statistics();
+    const now = { of: statistics, version: statistics.version, vectors: semantic.version };
+    if (isSame(state, now)) return state;
+    pages.clear();
+    state = now;
+    return state;
+  };
+
+  return async (question) => {
+    const { text } = question.input;
+    if (text.trim() === '' || text.length > TEXT_LIMIT.query) return find(question);
+    const before = await renew();
+    const key = keyOf(question);
+    const known = pages.get(key);
+    if (known !== undefined) return known;
+    const page = await find(question);
+    const keep = ({ answer }: ToldPage) => {
+      // Where an embedder was silent it may answer the next time; where nodes compare, they may have other vectors then.
+      const isWhole = answer.embedder === semantic.model && before.vectors !== undefined;
+      if (isWhole && before === state) pages.set(key, page);
+    };
+    page.told.then(keep, () => undefined);
+    return page;
+  };
+}
+
+function isSame(one: State, other: State): boolean {
+  return one.of === other.of && one.version === other.version && one.vectors === other.vectors;
+}
+
+function keyOf({ input, language }: PageQuestion): string {
+  return createHash('sha256')
+    .update(JSON.stringify([language, input]))
+    .digest('base64');
+}
