@@ -1,7 +1,8 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
+import { type ExpressionWord, isSaidBeside, isSameWord } from './expression-words.ts';
 import { looseFinder } from './loose-expressions.ts';
-import { SURROUNDINGS } from './surroundings.ts';
+import { GENERAL, SURROUNDINGS } from './surroundings.ts';
 
 /**
  * Expressions that mean the same, in any of the languages; of a category, where `category` is given. `lead` are
@@ -13,10 +14,13 @@ export interface Meaning {
   readonly lead: Readonly<Record<Language, readonly string[]>>;
 }
 
-/** An expression as terms, one after the other. */
+/** An expression as the terms of its matter, one after the other. */
 interface Expression {
   readonly language: Language;
   readonly terms: readonly string[];
+  readonly words: readonly ExpressionWord[];
+  /** Stop words that must be said beside a word that tells nothing by itself. */
+  readonly beside: readonly string[];
   readonly meaning: number;
 }
 
@@ -47,7 +51,8 @@ const LONGEST_EXPRESSION = 4;
 
 /** Analyses the expressions of the taxonomy and the glossary once. */
 export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): Lexicon {
-  const contentTerms = contentTermsBy(analyse);
+  const read = expressionReader(analyse);
+  const contentTerms = (text: string, language: Language) => read(text, language).terms;
   const byFirstTerm = new Map<string, Expression[]>();
   const leads: Expression[][] = [];
   for (const [meaning, { expressions, lead }] of meanings.entries()) {
@@ -59,16 +64,20 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
     );
     for (const language of LANGUAGES)
       for (const text of expressions[language]) {
-        const terms = contentTerms(text, language);
-        const first = terms[0];
-        if (first === undefined || terms.length > LONGEST_EXPRESSION) continue;
-        if (own.some((known) => known.language === language && same(known.terms, terms))) continue;
-        const expression = { language, terms, meaning };
-        own.push(expression);
-        const others = byFirstTerm.get(first);
-        if (others === undefined) byFirstTerm.set(first, [expression]);
-        else others.push(expression);
+        const expression = { ...read(text, language), language, meaning };
+        const { terms } = expression;
+        if (terms.length === 0 || terms.length > LONGEST_EXPRESSION) continue;
+        const known = own.findIndex((one) => one.language === language && same(one.terms, terms));
+        if (known === -1) own.push(expression);
+        // Where the word stands for itself too, that is enough.
+        else if (expression.beside.length < (own[known]?.beside.length ?? 0)) own[known] = expression;
       }
+    for (const expression of own) {
+      const first = expression.terms[0] ?? '';
+      const others = byFirstTerm.get(first);
+      if (others === undefined) byFirstTerm.set(first, [expression]);
+      else others.push(expression);
+    }
   }
   for (const list of byFirstTerm.values()) list.sort((a, b) => b.terms.length - a.terms.length);
 
@@ -79,7 +88,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   );
   const surrounding = new Set(all.filter((e) => surroundings.some((other) => same(e.terms, other))));
   // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.
-  const findLoose = looseFinder(all.filter(({ meaning }) => meanings[meaning]?.category != null));
+  const findLoose = looseFinder<Expression>(all.filter(({ meaning }) => meanings[meaning]?.category != null));
 
   const matchOf = (e: Expression, places: readonly number[], categories: number): LexiconMatch => ({
     words: places,
@@ -99,8 +108,10 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
       const taken = new Set<number>();
       const told = new Set<Expression>();
       for (const [at, [, { term }]] of content.entries()) {
-        const here = (byFirstTerm.get(term) ?? []).filter((e) =>
-          e.terms.every((t, i) => content[at + i]?.[1].term === t && !taken.has(at + i)),
+        const here = (byFirstTerm.get(term) ?? []).filter(
+          (e) =>
+            e.words.every((word, i) => isSameWord(word, content[at + i]?.[1]) && !taken.has(at + i)) &&
+            isSaidBeside(e.beside, words, content[at]?.[0] ?? 0),
         );
         const longest = here[0]?.terms.length ?? 0;
         const matched = here.filter((e) => e.terms.length === longest);
@@ -114,7 +125,9 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
         if (longest > 1) for (let i = 0; i < longest; i++) taken.add(at + i);
       }
       const loose = findLoose(content.map(([, { term }]) => term)).filter(
-        ({ expression }) => !told.has(expression),
+        ({ expression, places }) =>
+          !told.has(expression) &&
+          expression.words.every((word, i) => isSameWord(word, content[places[i] ?? -1]?.[1])),
       );
       const categoriesAt = new Map<string, Set<string | null | undefined>>();
       for (const { expression, places } of loose) {
@@ -137,17 +150,38 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   };
 }
 
-/** The terms of an expression that are its matter; many stand in several meanings, and lead to what they are. */
-function contentTermsBy(analyse: Analyse) {
-  const known = new Map<string, readonly string[]>();
-  return (text: string, language: Language): readonly string[] => {
+/** What of an expression is matter and what is not; many stand in several meanings, and lead to what they are. */
+function expressionReader(analyse: Analyse) {
+  const known = new Map<string, Pick<Expression, 'terms' | 'words' | 'beside'>>();
+  return (text: string, language: Language) => {
     const key = language + text;
-    const read =
-      known.get(key) ??
-      analyse(text, language).words.flatMap(({ role, term }) => (role === 'stop' ? [] : [term]));
+    const read = known.get(key) ?? readExpression(text, language, analyse);
     known.set(key, read);
     return read;
   };
+}
+
+function readExpression(
+  text: string,
+  language: Language,
+  analyse: Analyse,
+): Pick<Expression, 'terms' | 'words' | 'beside'> {
+  const all = analyse(text, language).words;
+  const matter = all.filter(({ role }) => role !== 'stop');
+  const [only, ...more] = matter;
+  const tellsNothing = only !== undefined && more.length === 0 && isGeneral(only, language, analyse);
+  return {
+    terms: matter.map(({ term }) => term),
+    words: matter.map(({ term, spelt, start, end }): ExpressionWord => {
+      const isAbbreviation = end - start > 1 && text.slice(start, end) === text.slice(start, end).toUpperCase();
+      return { term, spelt, language, isAbbreviation };
+    }),
+    beside: tellsNothing ? all.flatMap(({ role, spelt }) => (role === 'stop' ? [spelt] : [])) : [],
+  };
+}
+
+function isGeneral({ term }: Pick<AnalysedWord, 'term'>, language: Language, analyse: Analyse): boolean {
+  return GENERAL[language].some((word) => analyse(word, language).words[0]?.term === term);
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
