@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/language.ts';
 import type { AnalysedWord } from './analyse-text.ts';
-import { foldKazakhLetters } from './kazakh-letters.ts';
+import { foldKazakhLetters, hasKazakhLetter } from './kazakh-letters.ts';
 import { isLatinWord } from './latin.ts';
 
 /** A word of matter of an expression of the lexicon. */
@@ -26,6 +26,9 @@ export function isSameWord(of: ExpressionWord, word: AnalysedWord | undefined): 
   // Which of the two languages a word in Latin letters is of, one word hardly tells.
   if (isLatin !== isLatinWord(other)) return isLatin && word.language !== 'en' && of.language !== 'en';
   if (of.isAbbreviation) return own.startsWith(other);
+  // Who types the Kazakh letters means them: қарыз is a debt, кәріз a sewer.
+  if (word.language === 'kk' && of.language === 'kk' && hasKazakhLetter(word.spelt))
+    return commonStart(word.spelt, of.spelt) >= Math.min(of.spelt.length, ALIKE);
   if (word.language === of.language) return true;
   return commonStart(own, other) >= Math.min(other.length, Math.max(ALIKE, of.term.length));
 }
@@ -37,9 +40,7 @@ function commonStart(one: string, other: string): number {
 }
 
 /** Words that deny, each as good as another: нет договора, без договора, договора не было. */
-const DENIALS: ReadonlySet<string> = new Set(
-  'нет не ни без жок емес no not without none'.split(' '),
-);
+const DENIALS: ReadonlySet<string> = new Set('нет не ни без жок емес no not without none'.split(' '));
 /** Words that may stand between a word and those that belong to it. */
 const NEAR = 2;
 

@@ -54,12 +54,12 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   const read = expressionReader(analyse);
   const contentTerms = (text: string, language: Language) => read(text, language).terms;
   const byFirstTerm = new Map<string, Expression[]>();
-  const leads: Expression[][] = [];
+  const leads: Pick<Expression, 'language' | 'terms'>[][] = [];
   for (const [meaning, { expressions, lead }] of meanings.entries()) {
     const own: Expression[] = [];
     leads.push(
       LANGUAGES.flatMap((language) =>
-        lead[language].map((text) => ({ language, terms: contentTerms(text, language), meaning })),
+        lead[language].map((text) => ({ language, terms: contentTerms(text, language) })),
       ),
     );
     for (const language of LANGUAGES)
@@ -173,7 +173,8 @@ function readExpression(
   return {
     terms: matter.map(({ term }) => term),
     words: matter.map(({ term, spelt, start, end }): ExpressionWord => {
-      const isAbbreviation = end - start > 1 && text.slice(start, end) === text.slice(start, end).toUpperCase();
+      const isAbbreviation =
+        end - start > 1 && text.slice(start, end) === text.slice(start, end).toUpperCase();
       return { term, spelt, language, isAbbreviation };
     }),
     beside: tellsNothing ? all.flatMap(({ role, spelt }) => (role === 'stop' ? [spelt] : [])) : [],

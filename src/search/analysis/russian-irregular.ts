@@ -1,7 +1,7 @@
 /**
  * Russian words whose forms share no stem that rules could find: pronouns, numerals, быть and идти's like, suppletive
  * plurals, and comparatives in -е and -ше. Source: the closed lists of the Academy grammar (Русская грамматика, 1980:
- * pronouns, numerals, suppletion, comparatives). ё is spelt е.
+ * pronouns, numerals, suppletion, comparatives); and words whose regular stem is another's. ё is spelt е.
  */
 const PARADIGMS = `
 я: меня мне мной мною; ты: тебя тебе тобой тобою; себя: себе собой собою; мы: нас нам нами; вы: вас вам вами;
@@ -35,11 +35,12 @@ const PARADIGMS = `
 большой: больше больший большая большее большие большего большей большему большую большим большем больших;
 маленький: меньше меньший меньшая меньшее меньшие меньшего меньшей меньшую меньшим меньших;
 высокий: выше; низкий: ниже; близкий: ближе; далекий: дальше; широкий: шире; узкий: уже; глубокий: глубже;
-короткий: короче; долгий: дольше; дорогой: дороже; дешевый: дешевле; легкий: легче; мягкий: мягче; громкий: громче;
+короткий: короче; долгий: дольше; дорого: дорогая дорогое дорогие дорогого дорогому дорогую дорогих дорогими дороже; дешевый: дешевле; легкий: легче; мягкий: мягче; громкий: громче;
 тихий: тише; чистый: чище; частый: чаще; густой: гуще; простой: проще; толстый: толще; редкий: реже; резкий: резче;
 гладкий: глаже; гадкий: гаже; твердый: тверже; молодой: моложе; строгий: строже; крепкий: крепче; яркий: ярче;
 старый: старше; тонкий: тоньше; богатый: богаче; крутой: круче; сладкий: слаще; жесткий: жестче; сухой: суше;
-тугой: туже; жаркий: жарче; горький: горше; ловкий: ловчее; хлесткий: хлеще; ветхий: ветше; глухой: глуше;
+аким: акима акиму акимом акиме акимы акимов акимам акимами акимах; сель: селя селю селем селей селям селями селях селевой селевого
+селевые селевых; тугой: туже; жаркий: жарче; горький: горше; ловкий: ловчее; хлесткий: хлеще; ветхий: ветше; глухой: глуше;
 ранний: раньше; поздний: позже позднее; звонкий: звонче; жидкий: жиже; вязкий: вязче; плоский: площе`;
 
 /** The stem that the everyday form stands for, by the dictionary form's own; undefined for a regular word. */
@@ -53,5 +54,15 @@ export function irregularWords(stemOf: (word: string) => string): ReadonlyMap<st
   return words;
 }
 
-/** Stems that a reader and a four-letter root still recognise, where the rules would cut a dictionary form shorter. */
-const OWN_STEM: Readonly<Record<string, string>> = { быть: 'был', идти: 'ид', ехать: 'еха', хотеть: 'хоте' };
+/**
+ * Stems that a reader and a four-letter root still recognise, where the rules would cut a dictionary form shorter, or to
+ * the stem of another word (дорога, село).
+ */
+const OWN_STEM: Readonly<Record<string, string>> = {
+  быть: 'был',
+  идти: 'ид',
+  ехать: 'еха',
+  хотеть: 'хоте',
+  дорого: 'дорож',
+  сель: 'селев',
+};

@@ -56,13 +56,14 @@ export function planQuery(
   const direct = kept.map(
     ([term, { weight, shown }]): QueryTerm => ({ term, weight, kind: 'stem', shown, alone: false }),
   );
-  const matches = lexicon.find(words);
+  const knows = (term: string) => statistics.knows(term) || lexicon.knows(term);
+  const read = readings(direct, knows, statistics, parameters);
+  const matches = lexicon.find(asRead(words, read));
   const categories = rankedCategories(matches);
   const [first, second] = categories;
   const clear =
     first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
   const sequence = sequenceOf(words);
-  const read = readings(direct, statistics, parameters);
   return {
     terms: unite([...direct, ...read, ...otherWords(matches, words, own, statistics, parameters)]),
     familiarity: knownShare(direct, statistics, new Set(read.map(({ shown }) => shown))),
@@ -97,15 +98,13 @@ function sequenceOf(words: AnalysedText['words']): string[] {
 /** Known words that an unknown one may have been meant to be. */
 function readings(
   direct: readonly QueryTerm[],
+  knows: (term: string) => boolean,
   statistics: CollectionStatistics,
   { role, kind }: RankingParameters,
 ): QueryTerm[] {
   const unknown = direct.filter(
     ({ term, weight }) =>
-      weight >= role.content &&
-      term.length >= GUESSED.letters &&
-      !beginsWithDigit(term) &&
-      !statistics.knows(term),
+      weight >= role.content && term.length >= GUESSED.letters && !beginsWithDigit(term) && !knows(term),
   );
   if (unknown.length > Math.max(GUESSED.always, GUESSED.share * direct.length)) return [];
   return unknown.slice(0, GUESSED.words).flatMap(({ term, weight, shown }) => {
@@ -124,6 +123,13 @@ function readings(
         }),
       );
   });
+}
+
+/** The words with what a misspelt one was likeliest meant to be. */
+function asRead(words: AnalysedText['words'], read: readonly QueryTerm[]): AnalysedText['words'] {
+  if (read.length === 0) return words;
+  const likeliest = new Map(read.toReversed().map(({ shown, term }) => [shown, term]));
+  return words.map((word) => ({ ...word, term: likeliest.get(word.spelt) ?? word.term }));
 }
 
 /** An English word of so few sounds is a Kazakh or Russian one by chance: soot is heard as сот, a court. */
