@@ -4,6 +4,7 @@ export * from './domain/glossary.ts';
 export * from './domain/listing.ts';
 export * from './domain/reference.ts';
 export type { ReferenceData } from './domain/reference-data.ts';
+export { namesOfRegion, PLACE_KINDS, type PlaceKind, regionResolver } from './domain/region-names.ts';
 export { referenceMessages } from './messages/reference-messages.ts';
 export { BarList } from './pages/bar-list.tsx';
 export { TileMap } from './pages/tile-map.tsx';

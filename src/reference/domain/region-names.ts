@@ -1,10 +1,11 @@
 import type { Region } from './reference.ts';
 
 /** Words that say what kind of place a name means; they may be left out or abbreviated. */
-const KINDS: Readonly<Record<'region' | 'city', readonly string[]>> = {
+export const PLACE_KINDS = {
   region: ['область', 'обл', 'облыс', 'облысы', 'oblast', 'oblysy', 'region', 'reg', 'province'],
   city: ['город', 'гор', 'г', 'кала', 'каласы', 'city', 'qalasy'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type PlaceKind = keyof typeof PLACE_KINDS;
 
 /** Kazakh letters that people type with their Russian neighbours; marks above letters are dropped before. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -20,7 +21,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-type Kind = keyof typeof KINDS | 'any';
+type Kind = PlaceKind | 'any';
 
 /** What a name says, whatever its case, punctuation, ё or Kazakh letters. */
 function readName(name: string): { kind: Kind; words: string } {
@@ -31,12 +32,16 @@ function readName(name: string): { kind: Kind; words: string } {
     .replace(/[әғқңөұүһіı]/g, (letter) => PLAIN[letter] ?? letter);
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   const kindOf = (word: string): Kind => {
-    if (KINDS.region.includes(word)) return 'region';
-    return KINDS.city.includes(word) ? 'city' : 'any';
+    if (isAmong(PLACE_KINDS.region, word)) return 'region';
+    return isAmong(PLACE_KINDS.city, word) ? 'city' : 'any';
   };
   const rest = words.filter((word) => kindOf(word) === 'any');
   const kind = words.map(kindOf).find((found) => found !== 'any') ?? 'any';
   return { kind, words: rest.join('') };
+}
+
+function isAmong(words: readonly string[], word: string): boolean {
+  return words.includes(word);
 }
 
 /** One string for all spellings of a name that {@link regionResolver} takes for the same; empty for no name. */

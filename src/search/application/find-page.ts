@@ -6,12 +6,12 @@ import { asQuestion } from '../analysis/as-question.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
 import type { SearchAnswer, SearchHit, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
+import { attributeScores } from '../ranking/attributes.ts';
 import { createEarnings } from '../ranking/earned.ts';
 import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import { type Evidence, type Ranked, rank } from '../ranking/rank.ts';
-import { topicScores } from '../ranking/topics.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import { describeQuery } from './describe-query.ts';
@@ -84,6 +84,7 @@ export function pageFinder({
       : undefined;
     const plan: CandidatePlan = {
       ...query,
+      regions: query.matter < parameters.enoughMatter ? analysis.regionsIn(text.words) : [],
       semantic,
       filters,
       sort: input.sort,
@@ -134,14 +135,15 @@ function nothing(statistics: Candidates['statistics']): Candidates {
 /** Our own ranker decides relevance; other orders are the engine's. */
 function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Ranked[] {
   if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, evidence);
-  const topicScore = topicScores(plan, found.statistics);
+  const earned = attributeScores(plan, found.statistics);
   return found.candidates.map(
     (candidate): Ranked => ({
       candidate,
       score: candidate.score,
       lexical: candidate.score,
       proximity: 0,
-      topic: topicScore(candidate.attributes.category),
+      topic: earned.topic(candidate.attributes.category),
+      region: earned.region(candidate.attributes.region),
       similarity: evidence.semantic?.similarity(candidate.id) ?? null,
       nearInMeaning: isNearInMeaning(evidence.semantic?.similarity(candidate.id), plan, evidence.semantic),
       prior: 0,

@@ -2,12 +2,12 @@ import { LANGUAGES, type Language, type Localized } from '../../kernel/language.
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { PracticeHit } from '../domain/search.ts';
 import type { Passage } from '../domain/search-document.ts';
+import { topicScores } from '../ranking/attributes.ts';
 import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
 import { informativeness } from '../ranking/informativeness.ts';
 import { PRACTICES } from '../ranking/parameters.ts';
 import { createScorer } from '../ranking/scorer.ts';
 import { CollectionStatistics, type Vocabulary } from '../ranking/statistics.ts';
-import { topicScores } from '../ranking/topics.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /** What a practice says, as plain text; practices belong to a feature that search does not know. */

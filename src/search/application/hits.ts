@@ -42,6 +42,7 @@ export function quoted(
         lexical: rounded(ranked.lexical),
         proximity: rounded(ranked.proximity),
         topic: rounded(ranked.topic),
+        region: rounded(ranked.region),
         vector: ranked.similarity === null ? null : rounded(ranked.similarity),
         prior: rounded(ranked.prior),
         terms: (explain === 'briefly' ? [] : found).map(({ term, field, weight }) => ({

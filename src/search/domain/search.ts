@@ -49,6 +49,7 @@ export const explanation = z.strictObject({
   lexical: z.number(),
   proximity: z.number().meta({ description: 'The part of lexical that words standing together gave' }),
   topic: z.number().meta({ description: 'The part of lexical that the category of the case gave' }),
+  region: z.number().meta({ description: 'The part of lexical that the region of the case gave' }),
   vector: z.number().nullable().meta({ description: 'Cosine with the text; null without vectors' }),
   prior: z.number(),
   terms: z

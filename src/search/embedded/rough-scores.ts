@@ -1,8 +1,9 @@
+import { attributeScores } from '../ranking/attributes.ts';
 import { informativeness } from '../ranking/informativeness.ts';
 import { rootOf } from '../ranking/term-table.ts';
-import { topicScores } from '../ranking/topics.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
+import type { FacetColumn } from './facet-column.ts';
 import type { Postings } from './postings.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Postings } from './postings.ts';
  * Exhaustive: postings are cheap, and totals and facets become exact.
  */
 export function roughScores(
-  { terms, topics, parameters }: Omit<WeightedQuery, 'sequence'>,
+  { terms, topics, regions = [], parameters }: Omit<WeightedQuery, 'sequence'>,
   collection: Collection,
 ): Float64Array {
   const { statistics } = collection;
@@ -39,7 +40,10 @@ export function roughScores(
     if (own.length === 1) addPostings(scores, own[0], worth);
     else addRoot(scores, sums, own, worth);
   }
-  if (topics.length > 0) addTopics(scores, topicScores({ topics, parameters }, statistics), collection);
+  const earned = attributeScores({ topics, regions, parameters }, statistics);
+  const { category, region } = collection.columns.facets;
+  if (topics.length > 0) addByValue(scores, earned.topic, category, collection.lengths);
+  if (regions.length > 0) addByValue(scores, earned.region, region, collection.lengths);
   return scores;
 }
 
@@ -86,13 +90,14 @@ function addRoot(
   }
 }
 
-function addTopics(
+/** What the value of a facet is worth, to every place that has it. */
+function addByValue(
   scores: Float64Array,
-  topicScore: (category: string) => number,
-  { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
+  worthOf: (value: string) => number,
+  { meanings, numbers }: FacetColumn,
+  lengths: Float32Array,
 ): void {
-  const { meanings, numbers } = columns.facets.category;
-  const worth = Float64Array.from(meanings, ([category = '']) => topicScore(category));
+  const worth = Float64Array.from(meanings, ([value = '']) => worthOf(value));
   for (let place = 0; place < scores.length; place++)
     if (lengths[place] !== 0) scores[place] = (scores[place] ?? 0) + (worth[numbers[place] ?? 0] ?? 0);
 }

@@ -43,6 +43,8 @@ export interface RankingParameters {
   readonly kind: Readonly<Record<TermKind, number>>;
   /** What a clear topic is worth, in whole words of the query. */
   readonly topic: number;
+  /** What it is worth that a case is of a region that a few words name. */
+  readonly region: number;
   /** Words that stand together in the query and in the document: the weight of a pair, and how near is together. */
   readonly proximity: { readonly weight: number; readonly window: number; readonly documents: number };
   /** How many candidates the ranker orders; those behind keep the engine's order. */
@@ -119,6 +121,7 @@ export const RANKING: RankingParameters = {
    * clearly named category come before chance matches of others.
    */
   topic: 6,
+  region: 6,
   /**
    * Measured (first hit counts most; MRR of complaints, posts, questions): none .605 .592 .701, .3 .612 .600 .700,
    * .8 .619 .604 .704; windows of 3 and 8 are equal, 1 is worse on posts.

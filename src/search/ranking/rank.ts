@@ -1,5 +1,6 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
+import { type AttributeScores, attributeScores } from './attributes.ts';
 import { lowerCopies } from './diversity.ts';
 import { countedSimilarity, isNearInMeaning, weightOfMeaning } from './fusion.ts';
 import { prior } from './prior.ts';
@@ -7,7 +8,6 @@ import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
 import { createScorer } from './scorer.ts';
 import { lookAgain } from './second-look.ts';
-import { topicScores } from './topics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
 
 /** A candidate in its place, with what put it there. */
@@ -19,6 +19,8 @@ export interface Ranked {
   readonly proximity: number;
   /** Of the lexical score, what its topic gave. */
   readonly topic: number;
+  /** Of the lexical score, what its region gave. */
+  readonly region: number;
   /** The cosine with the text; null without vectors. */
   readonly similarity: number | null;
   /** Whether the meaning alone would have made it a candidate. */
@@ -47,10 +49,10 @@ export function rank(
   const { semantic } = evidence;
   const near = candidates.slice(0, parameters.candidates);
   const weight = semantic === undefined ? 0 : weightOfMeaning(query);
-  const topicScore = topicScores(query, statistics);
+  const earned = attributeScores(query, statistics);
   const scoreOf = createScorer(query.terms, statistics, parameters);
   const own = new Map(
-    near.map(({ id, vector, attributes }) => [id, scoreOf(vector) + topicScore(attributes.category)]),
+    near.map(({ id, vector, attributes }) => [id, scoreOf(vector) + earned.of(attributes)]),
   );
   const lexical = ({ id }: Candidate) => own.get(id) ?? 0;
   const similarity = (id: string) => countedSimilarity(id, semantic);
@@ -81,7 +83,8 @@ export function rank(
         score: scores[i] ?? score,
         lexical,
         proximity: together.get(candidate.id) ?? 0,
-        topic: topicScore(candidate.attributes.category),
+        topic: earned.topic(candidate.attributes.category),
+        region: earned.region(candidate.attributes.region),
         similarity: known ?? null,
         nearInMeaning: isNearInMeaning(known, query, semantic),
         prior,
@@ -90,7 +93,7 @@ export function rank(
     .sort(byScore);
   return [
     ...ranked,
-    ...behind(candidates.slice(parameters.candidates), ranked, { ...query, topicScore }, evidence),
+    ...behind(candidates.slice(parameters.candidates), ranked, { ...query, earned }, evidence),
   ];
 }
 
@@ -115,7 +118,7 @@ function nearness(
 function behind(
   rest: readonly Candidate[],
   ranked: readonly Ranked[],
-  query: Pick<WeightedQuery, 'parameters'> & { readonly topicScore: (category: string) => number },
+  query: Pick<WeightedQuery, 'parameters'> & { readonly earned: AttributeScores },
   { now, semantic }: Evidence,
 ): Ranked[] {
   const last = ranked.at(-1)?.score ?? 0;
@@ -128,7 +131,8 @@ function behind(
       score,
       lexical: score,
       proximity: 0,
-      topic: query.topicScore(candidate.attributes.category),
+      topic: query.earned.topic(candidate.attributes.category),
+      region: query.earned.region(candidate.attributes.region),
       similarity: similarity ?? null,
       nearInMeaning: isNearInMeaning(similarity, query, semantic),
       prior: prior(candidate.attributes, now),

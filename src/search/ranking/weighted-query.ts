@@ -25,6 +25,8 @@ export interface QueryTerm extends ScoredTerm {
 export interface WeightedQuery {
   readonly terms: readonly ScoredTerm[];
   readonly topics: readonly QueryTopic[];
+  /** Codes of the regions that a few words name; none where left out. */
+  readonly regions?: readonly string[];
   /** The terms of the text's own words of weight in their order, for what stands together; empty where none does. */
   readonly sequence: readonly string[];
   /** How many different words of matter the text has. */
