@@ -52,7 +52,7 @@ export async function* planFigures(
   const found = new Map([...Object.keys(CANDIDATE_PLANS), IN_PROCESS].map((name) => [name, new Results()]));
   const baselines: number[] = [];
   for (const [run, text] of complaintsOfAllLengths(cases, COMPLAINTS + WARM_UP, SEED).entries()) {
-    const query = planQuery(readQuery(text, analysis, statistics), analysis.lexicon, statistics, RANKING);
+    const query = planQuery(readQuery(text, analysis, statistics), analysis, statistics, RANKING);
     const plan = { ...query, filters: {}, sort: 'relevance', limit: RANKING.candidates } as const;
     const best = await bestOf({ ...plan, limit: documents.length });
     const baseline = await timed(() => client.post(...baselineSearch(plain, text)));

@@ -1,5 +1,6 @@
 import { createAppealForm } from './appeal-form.ts';
 import { givenParts } from './given-parts.ts';
+import { hasKazakhLetter } from './kazakh-letters.ts';
 import {
   type Knows,
   type LanguageEvidence,
@@ -17,6 +18,8 @@ import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { wordCache } from './word-cache.ts';
 import type { PlacedWord, WordRole } from './word-role.ts';
+
+const NO_EVIDENCE: LanguageEvidence = { ru: 0, kk: 0, en: 0 };
 
 /** What a word of a language is. */
 export interface Reading {
@@ -50,12 +53,15 @@ export interface Analyse {
 
 /**
  * The analysis with its caches, one per process. `kazakhLexicon` are Kazakh stems (folded) that are taken as they
- * stand: those of the glossary and the taxonomy. `words` are words of each language, which tell languages apart.
+ * stand: those of the glossary and the taxonomy. `words` are words of each language, which tell languages apart;
+ * `placeNames` are the same in all of them and tell nothing (Алматы, Актау).
  */
 export function createAnalysis(
   kazakhLexicon: ReadonlySet<string> = new Set(),
   words: Readonly<Record<WordLanguage, Iterable<string>>> = { kk: [], ru: [], en: [] },
+  placeNames: Iterable<string> = [],
 ): Analyse {
+  const ofNoLanguage = new Set([...placeNames].map(spellWord).filter((name) => !hasKazakhLetter(name)));
   const terms = inEachLanguage((spelt, language) => termOf(spelt, language, kazakhLexicon));
   const termOfSpelt = (spelt: string, language: WordLanguage) => terms[language](spelt);
   const termIn = (word: string, language: WordLanguage) => termOfSpelt(spellWord(word), language);
@@ -72,7 +78,8 @@ export function createAnalysis(
   };
   const spellings = wordCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
-    return { spelt, evidence: wordEvidence(spelt, knows), readings: {} };
+    const evidence = ofNoLanguage.has(spelt) ? NO_EVIDENCE : wordEvidence(spelt, knows);
+    return { spelt, evidence, readings: {} };
   });
   const readingOf = (spelt: string, language: WordLanguage): Reading => {
     if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };

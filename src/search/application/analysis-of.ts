@@ -4,14 +4,14 @@ import { foldKazakhLetters } from '../analysis/kazakh-letters.ts';
 import { createLexicon, type Lexicon } from '../analysis/lexicon.ts';
 import { spellWord } from '../analysis/spelling.ts';
 import { expressionWords, kazakhWords, meanings } from './meanings.ts';
-import { regionFinder } from './named-regions.ts';
+import { placeWords, regionFinder } from './named-regions.ts';
 import { readingName } from './reading-name.ts';
 
 /** The analysis of a process, with what the taxonomy and the glossaries teach it. */
 export interface Analysis {
   readonly analyse: Analyse;
   readonly lexicon: Lexicon;
-  /** The codes of the regions that a text names. */
+  /** The regions that a text names. */
   readonly regionsIn: ReturnType<typeof regionFinder>;
   /** See {@link readingName}; takes as long as reading some hundred cases, and is worked out when it is asked for. */
   reading(): string;
@@ -21,11 +21,15 @@ export interface Analysis {
 export function analysisOf(reference: Reference, glossary: readonly GlossaryEntry[]): Analysis {
   const known = meanings(reference, glossary);
   const stems = new Set(kazakhWords(known).map((word) => foldKazakhLetters(spellWord(word))));
-  const analyse = createAnalysis(stems, {
-    kk: expressionWords(known, 'kk'),
-    ru: expressionWords(known, 'ru'),
-    en: expressionWords(known, 'en'),
-  });
+  const analyse = createAnalysis(
+    stems,
+    {
+      kk: expressionWords(known, 'kk'),
+      ru: expressionWords(known, 'ru'),
+      en: expressionWords(known, 'en'),
+    },
+    placeWords(reference.regions),
+  );
   let reading: string | undefined;
   return {
     analyse,

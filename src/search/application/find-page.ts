@@ -6,7 +6,7 @@ import { asQuestion } from '../analysis/as-question.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
 import type { SearchAnswer, SearchHit, SearchInput } from '../domain/search.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
-import { attributeScores } from '../ranking/attributes.ts';
+import { topicScores } from '../ranking/attributes.ts';
 import { createEarnings } from '../ranking/earned.ts';
 import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
@@ -78,13 +78,12 @@ export function pageFinder({
     const filters = resolveFilters(reference, input.filters, '/filters');
     const statistics = await engine.statistics();
     const text = readQuery(input.text, analysis, statistics);
-    const query = planQuery(text, analysis.lexicon, statistics, parameters);
+    const query = planQuery(text, analysis, statistics, parameters);
     const semantic = speaks(text)
       ? await semanticIndex.of(inCyrillic(asQuestion(input.text, text), text), filters)
       : undefined;
     const plan: CandidatePlan = {
       ...query,
-      regions: query.matter < parameters.enoughMatter ? analysis.regionsIn(text.words) : [],
       semantic,
       filters,
       sort: input.sort,
@@ -135,15 +134,15 @@ function nothing(statistics: Candidates['statistics']): Candidates {
 /** Our own ranker decides relevance; other orders are the engine's. */
 function inOrder(plan: CandidatePlan, found: Candidates, evidence: Evidence): Ranked[] {
   if (plan.sort === 'relevance' && plan.terms.length > 0) return rank(plan, found, evidence);
-  const earned = attributeScores(plan, found.statistics);
+  const topicScore = topicScores(plan, found.statistics);
   return found.candidates.map(
     (candidate): Ranked => ({
       candidate,
       score: candidate.score,
       lexical: candidate.score,
       proximity: 0,
-      topic: earned.topic(candidate.attributes.category),
-      region: earned.region(candidate.attributes.region),
+      topic: topicScore(candidate.attributes.category),
+      region: 0,
       similarity: evidence.semantic?.similarity(candidate.id) ?? null,
       nearInMeaning: isNearInMeaning(evidence.semantic?.similarity(candidate.id), plan, evidence.semantic),
       prior: 0,

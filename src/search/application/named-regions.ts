@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../kernel/language.ts';
 import { namesOfRegion, PLACE_KINDS, type PlaceKind, type Region } from '../../reference/index.ts';
 import type { Analyse, AnalysedWord } from '../analysis/analyse-text.ts';
+import { isLatinWord } from '../analysis/latin.ts';
 import { WHOLE_COUNTRY } from '../domain/search-document.ts';
 
 /** A name as the terms that make it, without the word for what kind of place it is. */
@@ -8,19 +9,27 @@ interface PlaceName {
   readonly terms: readonly string[];
   readonly kind: PlaceKind | 'any';
   readonly region: string;
+  /** WKO is the west, ВКО the east. */
+  readonly isLatin: boolean;
 }
 
-type Words = readonly Pick<AnalysedWord, 'term' | 'role'>[];
+/** What a text names. */
+export interface NamedRegions {
+  readonly codes: readonly string[];
+  /** Indices of the words of the names. */
+  readonly words: ReadonlySet<number>;
+}
+
+export const NO_REGIONS: NamedRegions = { codes: [], words: new Set() };
+
+type Words = readonly Pick<AnalysedWord, 'term' | 'spelt' | 'role'>[];
 
 /**
  * Finds the regions that a text names, by any of their names and those of their cities, in any form: «в Костанае»,
  * «лифты ВКО», «Алматы облысында». `Алматы` is the city, `Алматы обл.` the region (see {@link regionResolver}). Names of
  * streets and of people are none. Nobody names the whole country to say where.
  */
-export function regionFinder(
-  regions: readonly Region[],
-  analyse: Analyse,
-): (words: Words) => readonly string[] {
+export function regionFinder(regions: readonly Region[], analyse: Analyse): (words: Words) => NamedRegions {
   const kinds = kindTerms(analyse);
   const byFirstTerm = new Map<string, PlaceName[]>();
   for (const region of regions.filter(({ code }) => code !== WHOLE_COUNTRY))
@@ -31,8 +40,8 @@ export function regionFinder(
   for (const names of byFirstTerm.values()) names.sort((a, b) => b.terms.length - a.terms.length);
 
   const nameAt = (words: Words, at: number): PlaceName | undefined => {
-    const here = (byFirstTerm.get(words[at]?.term ?? '') ?? []).filter(({ terms }) =>
-      terms.every((term, i) => words[at + i]?.term === term && mayName(words[at + i])),
+    const here = (byFirstTerm.get(words[at]?.term ?? '') ?? []).filter(({ terms, isLatin }) =>
+      terms.every((term, i) => words[at + i]?.term === term && mayName(words[at + i], isLatin)),
     );
     const longest = here.filter(({ terms }) => terms.length === here[0]?.terms.length);
     const beside = [at - 1, at + (here[0]?.terms.length ?? 1)].map((i) => kinds.get(words[i]?.term ?? ''));
@@ -41,19 +50,29 @@ export function regionFinder(
     return wanted.flatMap((one) => longest.find((name) => name.kind === one) ?? [])[0];
   };
   return (words) => {
-    const named = new Set<string>();
+    const codes = new Set<string>();
+    const named = new Set<number>();
     for (let at = 0; at < words.length; at++) {
       const name = nameAt(words, at);
       if (name === undefined) continue;
-      named.add(name.region);
+      codes.add(name.region);
+      for (let i = 0; i < name.terms.length; i++) named.add(at + i);
       at += name.terms.length - 1;
     }
-    return [...named];
+    return { codes: [...codes], words: named };
   };
 }
 
-function mayName(word: Words[number] | undefined): boolean {
-  return word?.role !== 'address' && word?.role !== 'name';
+/** The names of places that are one word. */
+export function placeWords(regions: readonly Region[]): string[] {
+  return regions.flatMap(namesOfRegion).filter((name) => ONE_WORD.test(name));
+}
+
+const ONE_WORD = /^\p{L}+$/u;
+
+function mayName(word: Words[number] | undefined, isLatin: boolean): boolean {
+  if (word === undefined || word.role === 'address' || word.role === 'name') return false;
+  return isLatinWord(word.spelt) === isLatin;
 }
 
 /** What kind of place a term says. */
@@ -73,8 +92,10 @@ function placeNames(region: Region, analyse: Analyse, kinds: ReadonlyMap<string,
     for (const language of LANGUAGES) {
       const read = analyse.words(name, language).map(({ own }) => own.term);
       const terms = read.filter((term) => !kinds.has(term));
+      const isLatin = /^[\p{Script=Latin}\P{L}]+$/u.test(name);
       const kind = read.flatMap((term) => kinds.get(term) ?? [])[0] ?? 'any';
-      if (terms.length > 0) known.set(`${kind} ${terms.join(' ')}`, { terms, kind, region: region.code });
+      if (terms.length > 0)
+        known.set(`${kind} ${isLatin} ${terms.join(' ')}`, { terms, kind, region: region.code, isLatin });
     }
   return [...known.values()];
 }

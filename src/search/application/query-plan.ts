@@ -1,12 +1,14 @@
 import type { Language } from '../../kernel/language.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
-import type { Lexicon, LexiconMatch } from '../analysis/lexicon.ts';
+import type { LexiconMatch } from '../analysis/lexicon.ts';
 import { informativeness } from '../ranking/informativeness.ts';
 import { knownShare } from '../ranking/known-share.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
 import { beginsWithDigit } from '../ranking/term-table.ts';
 import type { QueryTerm, QueryTopic, WeightedQuery } from '../ranking/weighted-query.ts';
+import type { Analysis } from './analysis-of.ts';
+import { NO_REGIONS } from './named-regions.ts';
 import { roleWeights } from './role-weights.ts';
 
 /** What a text asks for: weighted terms, and the category that it is about as far as the taxonomy tells. */
@@ -33,14 +35,18 @@ const TOPIC = { least: 1, ahead: 1.15 } as const;
  */
 export function planQuery(
   { words }: AnalysedText,
-  lexicon: Lexicon,
+  { lexicon, regionsIn }: Pick<Analysis, 'lexicon' | 'regionsIn'>,
   statistics: CollectionStatistics,
   parameters: RankingParameters,
 ): QueryPlan {
   const own = new Map<string, { weight: number; shown: string }>();
   const weights = roleWeights({ words }, parameters);
-  for (const { term, role, spelt } of words) {
-    const weight = weights[role];
+  const sequence = sequenceOf(words);
+  const matter = new Set(sequence).size;
+  // Few words that name a region say where; in a complaint it is where people live.
+  const regions = matter < parameters.enoughMatter ? regionsIn(words) : NO_REGIONS;
+  for (const [i, { term, role, spelt }] of words.entries()) {
+    const weight = regions.words.has(i) ? weights[role] * parameters.region.name : weights[role];
     if (weight === 0) continue;
     const known = own.get(term);
     if (known === undefined) own.set(term, { weight, shown: spelt });
@@ -63,14 +69,14 @@ export function planQuery(
   const [first, second] = categories;
   const clear =
     first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
-  const sequence = sequenceOf(words);
   return {
     terms: unite([...direct, ...read, ...otherWords(matches, words, own, statistics, parameters)]),
     familiarity: knownShare(direct, statistics, new Set(read.map(({ shown }) => shown))),
     topic: clear ? first.category : null,
     topics: topicsOf(categories),
     sequence,
-    matter: new Set(sequence).size,
+    matter,
+    regions: regions.codes,
     parameters: isForeign(direct, statistics, parameters)
       ? { ...parameters, level: { ...parameters.level, root: 0 } }
       : parameters,

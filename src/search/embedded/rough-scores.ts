@@ -1,9 +1,8 @@
-import { attributeScores } from '../ranking/attributes.ts';
+import { regionScore, topicScores } from '../ranking/attributes.ts';
 import { informativeness } from '../ranking/informativeness.ts';
 import { rootOf } from '../ranking/term-table.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
-import type { FacetColumn } from './facet-column.ts';
 import type { Postings } from './postings.ts';
 
 /**
@@ -40,10 +39,8 @@ export function roughScores(
     if (own.length === 1) addPostings(scores, own[0], worth);
     else addRoot(scores, sums, own, worth);
   }
-  const earned = attributeScores({ topics, regions, parameters }, statistics);
-  const { category, region } = collection.columns.facets;
-  if (topics.length > 0) addByValue(scores, earned.topic, category, collection.lengths);
-  if (regions.length > 0) addByValue(scores, earned.region, region, collection.lengths);
+  if (topics.length > 0) addTopics(scores, topicScores({ topics, parameters }, statistics), collection);
+  if (regions.length > 0) addRegions(scores, { regions, parameters }, collection);
   return scores;
 }
 
@@ -90,14 +87,27 @@ function addRoot(
   }
 }
 
-/** What the value of a facet is worth, to every place that has it. */
-function addByValue(
+function addTopics(
   scores: Float64Array,
-  worthOf: (value: string) => number,
-  { meanings, numbers }: FacetColumn,
-  lengths: Float32Array,
+  topicScore: (category: string) => number,
+  { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
 ): void {
-  const worth = Float64Array.from(meanings, ([value = '']) => worthOf(value));
+  const { meanings, numbers } = columns.facets.category;
+  const worth = Float64Array.from(meanings, ([category = '']) => topicScore(category));
   for (let place = 0; place < scores.length; place++)
     if (lengths[place] !== 0) scores[place] = (scores[place] ?? 0) + (worth[numbers[place] ?? 0] ?? 0);
+}
+
+function addRegions(
+  scores: Float64Array,
+  query: Pick<WeightedQuery, 'regions' | 'parameters'>,
+  { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
+): void {
+  const { meanings, numbers } = columns.facets.region;
+  for (let place = 0; place < scores.length; place++) {
+    if (lengths[place] === 0) continue;
+    const earned = scores[place] ?? 0;
+    const [region = ''] = meanings[numbers[place] ?? 0] ?? [];
+    scores[place] = earned + regionScore(query, region, earned);
+  }
 }

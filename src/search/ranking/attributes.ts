@@ -1,4 +1,3 @@
-import type { CaseAttributes } from '../domain/search-document.ts';
 import { informativeness } from './informativeness.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { WeightedQuery } from './weighted-query.ts';
@@ -22,27 +21,16 @@ export function topicScores(
   return (category) => scores.get(category) ?? 0;
 }
 
-/** What a case earns for being of a region that a few words name. In a complaint it is where people live, and earns nothing. */
-export function regionScores({
-  regions = [],
-  parameters,
-}: Pick<WeightedQuery, 'regions' | 'parameters'>): (region: string) => number {
-  return (region) => (regions.includes(region) ? parameters.region : 0);
-}
-
-/** What a case earns for its attributes, whatever its words. */
-export interface AttributeScores {
-  topic(category: string): number;
-  region(region: string): number;
-  of(attributes: Pick<CaseAttributes, 'category' | 'region'>): number;
-}
-
-/** Both of the above. */
-export function attributeScores(
-  query: Pick<WeightedQuery, 'topics' | 'regions' | 'parameters'>,
-  statistics: CollectionStatistics,
-): AttributeScores {
-  const topic = topicScores(query, statistics);
-  const region = regionScores(query);
-  return { topic, region, of: (attributes) => topic(attributes.category) + region(attributes.region) };
+/**
+ * What a case earns for being of a region that a few words name: a little by itself, so that the name alone finds the
+ * region's cases, and a share of what its words and its topic earn, so that no other matter of the region comes before
+ * the right one elsewhere. In a complaint the region is where people live, and earns nothing.
+ */
+export function regionScore(
+  { regions = [], parameters }: Pick<WeightedQuery, 'regions' | 'parameters'>,
+  region: string,
+  earned: number,
+): number {
+  const { alone, share } = parameters.region;
+  return regions.includes(region) ? alone + share * earned : 0;
 }

@@ -1,6 +1,6 @@
 import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
-import { type AttributeScores, attributeScores } from './attributes.ts';
+import { regionScore, topicScores } from './attributes.ts';
 import { lowerCopies } from './diversity.ts';
 import { countedSimilarity, isNearInMeaning, weightOfMeaning } from './fusion.ts';
 import { prior } from './prior.ts';
@@ -49,12 +49,16 @@ export function rank(
   const { semantic } = evidence;
   const near = candidates.slice(0, parameters.candidates);
   const weight = semantic === undefined ? 0 : weightOfMeaning(query);
-  const earned = attributeScores(query, statistics);
+  const topicScore = topicScores(query, statistics);
   const scoreOf = createScorer(query.terms, statistics, parameters);
   const own = new Map(
-    near.map(({ id, vector, attributes }) => [id, scoreOf(vector) + earned.of(attributes)]),
+    near.map(({ id, vector, attributes }) => {
+      const earned = scoreOf(vector) + topicScore(attributes.category);
+      const forRegion = regionScore(query, attributes.region, earned);
+      return [id, { forRegion, all: earned + forRegion }];
+    }),
   );
-  const lexical = ({ id }: Candidate) => own.get(id) ?? 0;
+  const lexical = ({ id }: Candidate) => own.get(id)?.all ?? 0;
   const similarity = (id: string) => countedSimilarity(id, semantic);
   const glance = scoredBy({ lexical, similarity }, near, weight);
   const together = nearness(query, glance, statistics);
@@ -83,8 +87,8 @@ export function rank(
         score: scores[i] ?? score,
         lexical,
         proximity: together.get(candidate.id) ?? 0,
-        topic: earned.topic(candidate.attributes.category),
-        region: earned.region(candidate.attributes.region),
+        topic: topicScore(candidate.attributes.category),
+        region: own.get(candidate.id)?.forRegion ?? 0,
         similarity: known ?? null,
         nearInMeaning: isNearInMeaning(known, query, semantic),
         prior,
@@ -93,7 +97,7 @@ export function rank(
     .sort(byScore);
   return [
     ...ranked,
-    ...behind(candidates.slice(parameters.candidates), ranked, { ...query, earned }, evidence),
+    ...behind(candidates.slice(parameters.candidates), ranked, { ...query, topicScore }, evidence),
   ];
 }
 
@@ -118,7 +122,7 @@ function nearness(
 function behind(
   rest: readonly Candidate[],
   ranked: readonly Ranked[],
-  query: Pick<WeightedQuery, 'parameters'> & { readonly earned: AttributeScores },
+  query: Pick<WeightedQuery, 'parameters'> & { readonly topicScore: (category: string) => number },
   { now, semantic }: Evidence,
 ): Ranked[] {
   const last = ranked.at(-1)?.score ?? 0;
@@ -131,8 +135,8 @@ function behind(
       score,
       lexical: score,
       proximity: 0,
-      topic: query.earned.topic(candidate.attributes.category),
-      region: query.earned.region(candidate.attributes.region),
+      topic: query.topicScore(candidate.attributes.category),
+      region: 0,
       similarity: similarity ?? null,
       nearInMeaning: isNearInMeaning(similarity, query, semantic),
       prior: prior(candidate.attributes, now),

@@ -10,7 +10,8 @@ import { testReference } from '../../../support/reference.ts';
 import { searchDocument } from '../search-document.ts';
 
 const reference = await testReference();
-const { analyse, lexicon } = analysisOf(reference, reference.glossary);
+const analysis = analysisOf(reference, reference.glossary);
+const { analyse } = analysis;
 
 function practice(slug: string, category: string, titles: [string, string, string], text: string) {
   const [ru, kk, en] = titles;
@@ -59,7 +60,7 @@ for (const { category, text, heads } of PRACTICES) {
 }
 const findPractices = practiceFinder({ texts: PRACTICES }, analyse);
 const find = (text: string, chosen?: string[], within = chosen) =>
-  findPractices({ query: planQuery(analyse(text), lexicon, statistics, RANKING), chosen, within });
+  findPractices({ query: planQuery(analyse(text), analysis, statistics, RANKING), chosen, within });
 
 describe('practices on a matter', () => {
   it.each([
@@ -113,7 +114,7 @@ describe('practices on a matter', () => {
   });
 
   it('may be none', () => {
-    const query = planQuery(analyse('снег'), lexicon, statistics, RANKING);
+    const query = planQuery(analyse('снег'), analysis, statistics, RANKING);
     const none = practiceFinder({ texts: [] }, analyse);
     expect(none({ query, chosen: undefined, within: undefined })).toEqual([]);
   });

@@ -9,7 +9,8 @@ import { testReference } from '../../../support/reference.ts';
 import { searchDocument } from '../search-document.ts';
 
 const reference = await testReference();
-const { analyse, lexicon } = analysisOf(reference, reference.glossary);
+const analysis = analysisOf(reference, reference.glossary);
+const { analyse } = analysis;
 const statistics = new CollectionStatistics(createVocabulary());
 for (const problem of [
   'Во дворах лежит снег, подрядчик его не вывозит, дороги не чистят',
@@ -20,7 +21,7 @@ for (const problem of [
 ])
   statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), 'snow-removal');
 
-const plan = (text: string) => planQuery(analyse(text), lexicon, statistics, RANKING);
+const plan = (text: string) => planQuery(analyse(text), analysis, statistics, RANKING);
 const termOf = (word: string) => analyse(word).words[0]?.term ?? '';
 const find = (text: string, term: string) => plan(text).terms.find((one) => one.term === termOf(term));
 
@@ -135,7 +136,7 @@ describe('the plan of a query', () => {
 describe('the lexicon', () => {
   const found = (text: string) => {
     const { words } = analyse(text);
-    return lexicon.find(words).map((match) => match.words.map((i) => words[i]?.spelt).join(' '));
+    return analysis.lexicon.find(words).map((match) => match.words.map((i) => words[i]?.spelt).join(' '));
   };
 
   it('prefers a phrase to its words', () => {
