@@ -58,6 +58,7 @@ export const searchEn: Messages<typeof searchRu> = {
   'why.label': 'Why it fits:',
   'why.topic': 'topic “{topic}”',
   'why.touches': 'the text also touches the topic “{topic}”',
+  'why.region': 'region “{region}”',
   'why.words': '{count, plural, one {word} other {words}} {words}',
   'why.near': 'close in meaning: {words}',
   'why.meaning': 'alike in meaning',

@@ -58,6 +58,7 @@ export const searchKk: Messages<typeof searchRu> = {
   'why.label': 'Неге сай келеді:',
   'why.topic': '«{topic}» тақырыбы',
   'why.touches': 'мәтін «{topic}» тақырыбына да қатысты',
+  'why.region': '«{region}» өңірі',
   'why.words': '{words} {count, plural, one {сөзі} other {сөздері}}',
   'why.near': 'мағынасы жақын: {words}',
   'why.meaning': 'мағынасы ұқсас',

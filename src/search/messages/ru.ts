@@ -58,6 +58,7 @@ export const searchRu = {
   'why.label': 'Почему подходит:',
   'why.topic': 'тема «{topic}»',
   'why.touches': 'текст касается и темы «{topic}»',
+  'why.region': 'регион «{region}»',
   'why.words': '{count, plural, one {слово} other {слова}} {words}',
   'why.near': 'близко по смыслу: {words}',
   'why.meaning': 'похоже по смыслу',

@@ -18,7 +18,8 @@ export function Hit({
   /** The category that the text was read to be about. */
   topic: string | undefined;
 }) {
-  const explained = hit.matched.length > 0 || (hit.explanation?.topic ?? 0) > 0;
+  const { topic: forTopic = 0, region: forRegion = 0 } = hit.explanation ?? {};
+  const explained = hit.matched.length > 0 || forTopic > 0 || forRegion > 0;
   const snippets = hit.snippets.filter(({ section }) => section !== 'title').slice(0, 1);
   return (
     <CaseCardView

@@ -31,7 +31,7 @@ export function Why(props: Explained) {
   );
 }
 
-/** The reasons in words: the topic, the words themselves, what is close to them, the meaning. */
+/** The reasons in words: the topic, the region, the words themselves, what is close to them, the meaning. */
 function reasonsOf({ t, hit, topic }: Explained): string[] {
   const quote = (word: string) => t('quote', { word });
   const of = (kinds: readonly string[]) => [
@@ -43,6 +43,7 @@ function reasonsOf({ t, hit, topic }: Explained): string[] {
   const { category } = hit.case;
   if ((hit.explanation?.topic ?? 0) > 0)
     reasons.push(t(category.code === topic ? 'why.topic' : 'why.touches', { topic: category.name }));
+  if ((hit.explanation?.region ?? 0) > 0) reasons.push(t('why.region', { region: hit.case.region.name }));
   if (words.length > 0)
     reasons.push(t('why.words', { count: words.length, words: words.slice(0, 6).map(quote).join(', ') }));
   if (near.length > 0) reasons.push(t('why.near', { words: near.slice(0, 4).map(quote).join(', ') }));

@@ -14,9 +14,6 @@ export interface Snippet {
 
 const LENGTH = 240;
 const MOST_SNIPPETS = 2;
-/** What a passage in the reader's language, and in that of the query, counts against one in a third language. */
-const READERS = 2;
-const ASKED_IN = 1.5;
 
 /** Who reads: the language of the answer, and what was recognised of the query's. */
 export interface Reader {
@@ -32,20 +29,44 @@ interface Window {
   readonly value: number;
 }
 
-/** The passages of a document that match best, of different sections, about 240 characters each. */
+/**
+ * The passages of a document that match best, of different sections, about 240 characters each: in the language of the
+ * reader, else in that of the query. What matches in a third language alone is shown as the reader's text of the same
+ * section begins.
+ */
 export function snippets(passages: readonly FoundWords[], reader: Reader): Snippet[] {
-  const windows = passages.flatMap((read) => bestWindow(read, reader) ?? []);
+  const windows = readable(
+    passages.flatMap((read) => bestWindow(read) ?? []),
+    reader,
+  );
   windows.sort((a, b) => b.value - a.value);
   const chosen: Window[] = [];
   for (const window of windows) {
     if (chosen.length === MOST_SNIPPETS) break;
     if (!chosen.some(({ section }) => section === window.section)) chosen.push(window);
   }
-  return chosen.map((window) => ({
-    section: window.section,
-    language: window.read.passage.language,
-    html: quote(window),
-  }));
+  return chosen.map((window) => {
+    const own = inLanguage(window, passages, reader);
+    const { language } = own.read.passage;
+    return { section: own.section, language, html: quote(own) };
+  });
+}
+
+function readable(windows: readonly Window[], { language, askedIn }: Reader): Window[] {
+  const isIn = (wanted: string) => windows.filter(({ read }) => (read.passage.language ?? wanted) === wanted);
+  const [own, asked] = [isIn(language), isIn(askedIn)];
+  return own.length > 0 ? own : asked.length > 0 ? asked : [...windows];
+}
+
+/** The beginning of the section in the reader's language for a passage that neither reader nor query speaks. */
+function inLanguage(window: Window, passages: readonly FoundWords[], { language, askedIn }: Reader): Window {
+  const spoken = window.read.passage.language;
+  if (spoken === null || spoken === language || spoken === askedIn) return window;
+  const own = passages.find(
+    (read) => sectionOf(read) === window.section && read.passage.language === language,
+  );
+  if (own === undefined) return window;
+  return { ...window, read: { ...own, starts: [], ends: [], values: [] }, from: 0, to: 0 };
 }
 
 function sectionOf({ passage }: FoundWords): SnippetSection | undefined {
@@ -54,12 +75,10 @@ function sectionOf({ passage }: FoundWords): SnippetSection | undefined {
 }
 
 /** The stretch of found words within the length whose distinct terms are worth most; one pass with two ends. */
-function bestWindow(read: FoundWords, reader: Reader): Window | undefined {
+function bestWindow(read: FoundWords): Window | undefined {
   const section = sectionOf(read);
   if (section === undefined) return undefined;
-  const { starts, ends, values, passage } = read;
-  const preference =
-    passage.language === reader.language ? READERS : passage.language === reader.askedIn ? ASKED_IN : 1;
+  const { starts, ends, values } = read;
   const inside: Inside = new Map();
   let best: Window | undefined;
   let value = 0;
@@ -68,8 +87,7 @@ function bestWindow(read: FoundWords, reader: Reader): Window | undefined {
     value += counted(inside, word, 1);
     while ((ends[to] ?? 0) - (starts[from] ?? 0) > LENGTH && from < to)
       value += counted(inside, values[from++], -1);
-    const worth = value * preference;
-    if (worth > 1e-9 && worth > (best?.value ?? 0) + 1e-9) best = { read, section, from, to, value: worth };
+    if (value > 1e-9 && value > (best?.value ?? 0) + 1e-9) best = { read, section, from, to, value };
   }
   return best;
 }
@@ -98,7 +116,7 @@ function quote({ read, from, to }: Window): string {
   const { starts, ends, passage } = read;
   const { text } = passage;
   const first = starts[from] ?? 0;
-  const last = ends[to] ?? text.length;
+  const last = ends[to] ?? first;
   const room = Math.max(0, LENGTH - (last - first));
   const start = wordStart(text, Math.max(0, first - Math.floor(room / 3)));
   const end = wordEnd(text, Math.min(text.length, Math.max(last, start + LENGTH)));
