@@ -116,6 +116,81 @@ describe('the plan of a query', () => {
     expect(plan(text).topic).toBe(topic);
   });
 
+  it.each([
+    'другие вопросы',
+    'ведут ремонт',
+    'снова здесь',
+    'река',
+    'екі жыл',
+    'ашу',
+    'соттың шешімі',
+    'сто га земли',
+    'аким города',
+  ])('hears no word of another language in %s', (text) => {
+    expect(plan(text).topic).toBeNull();
+  });
+
+  it.each([
+    ['тарифтер', 'тариф'],
+    ['kar tazalau', 'қар'],
+    ['кар тазаланбайды', 'қар'],
+  ])('hears words of both languages, and those in other letters, in %s', (text, word) => {
+    const { words } = analyse(text);
+    const found = analysis.lexicon.find(words).flatMap(({ words: places }) => places);
+    expect(found.map((place) => words[place]?.term)).toContain(termOf(word));
+  });
+
+  it.each([
+    ['без договора не платят', 'договор аренды'],
+    ['нет работы', 'работа автобуса'],
+    ['нет связи', 'связи с подрядчиком'],
+  ])('takes %s, but not %s, for an expression of the taxonomy', (said, other) => {
+    const topicsOf = (text: string) => plan(text).topics.map(({ category }) => category);
+    const [topic = ''] = topicsOf(said);
+    expect(topic).not.toBe('');
+    expect(topicsOf(other)).not.toContain(topic);
+  });
+
+  it.each([
+    ['отоплние', 'heating'],
+    ['канализацыя прорвало', 'sewage'],
+  ])('knows what the misspelt %s is about', (text, topic) => {
+    statistics.add(
+      documentVector(searchDocument({ problem: 'канализация' }), analyse, statistics.table),
+      'x',
+    );
+    expect(plan(text).topic).toBe(topic);
+  });
+
+  it('takes no word of the taxonomy for an error', () => {
+    expect(plan('пенсии').terms.filter(({ kind }) => kind === 'typo')).toEqual([]);
+  });
+
+  it.each([
+    ['лифты ВКО', 'KZ-63'],
+    ['WKO elevators', 'KZ-27'],
+    ['снег в Костанае', 'KZ-39'],
+    ['Солтүстік Қазақстанда мектеп тамағы', 'KZ-59'],
+    ['дороги в Северо-Казахстанской области', 'KZ-59'],
+    ['тепло Риддер', 'KZ-63'],
+    ['парковка Алматы', 'KZ-75'],
+    ['школы Алматинской области', 'KZ-19'],
+    ['Алматы облысы мектеп', 'KZ-19'],
+    ['школы Алматы обл', 'KZ-19'],
+  ])('hears the region in %s', (text, region) => {
+    expect(plan(text).regions).toEqual([region]);
+    expect(plan(text).terms.find(({ weight, kind }) => kind === 'stem' && weight === 1)).toBeDefined();
+  });
+
+  it('hears no region in a street, in the whole country, and in where the writer of a complaint lives', () => {
+    expect(plan('ямы на улице Абая').regions).toEqual([]);
+    expect(plan('школы Республики Казахстан').regions).toEqual([]);
+    const complaint =
+      'В Костанае во дворах лежит снег, подрядчик его не вывозит, дороги не чистят, водопровод старый';
+    expect(plan(complaint).regions).toEqual([]);
+    expect(find(complaint, 'Костанай')?.weight).toBe(1);
+  });
+
   it('names no topic where there is none', () => {
     expect(plan('просто текст ни о чём').topic).toBeNull();
     expect(plan('').terms).toEqual([]);

@@ -62,6 +62,34 @@ describe('snippets', () => {
     expect(look(query, searchDocument({ title, problem: title })).matched.length > 0).toBe(related);
   });
 
+  it('are in the language of the reader, though another one says more', () => {
+    const document = searchDocument({ problem: 'Двор и снег, снег и наледь' });
+    const translated = {
+      ...document,
+      passages: [
+        { field: 'problem' as const, language: 'kk' as const, text: 'снег двор наледь снег двор наледь' },
+        { field: 'problem' as const, language: 'ru' as const, text: 'Жители жаловались, что лежит снег.' },
+      ],
+    };
+    const [only, ...more] = look('снег двор наледь', translated).snippets;
+    expect(more).toEqual([]);
+    expect(only).toEqual({
+      section: 'problem',
+      language: 'ru',
+      html: 'Жители жаловались, что лежит <mark>снег</mark>.',
+    });
+  });
+
+  it('show the beginning of the section where a language that nobody asked in matches alone', () => {
+    const passages = [
+      { field: 'problem' as const, language: 'en' as const, text: 'Nobody clears снег.' },
+      { field: 'problem' as const, language: 'ru' as const, text: `Двор не чистят. ${LONG}` },
+    ];
+    const [only] = look('снег', { ...searchDocument({ problem: '' }), passages }).snippets;
+    expect(only?.language).toBe('ru');
+    expect(only?.html).toMatch(/^Двор не чистят\. [^<]*…$/);
+  });
+
   it('let nothing of the text be markup', () => {
     fc.assert(
       fc.property(
