@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { PracticeHit } from '../domain/search.ts';
-import type { Passage } from '../domain/search-document.ts';
+import { type Passage, WHOLE_COUNTRY } from '../domain/search-document.ts';
 import { topicScores } from '../ranking/attributes.ts';
 import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
 import { informativeness } from '../ranking/informativeness.ts';
@@ -42,7 +42,7 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
   const statistics = new CollectionStatistics(NO_VOCABULARY);
   const practices = texts.map(({ slug, category, ...said }) => {
     const vector = documentVector({ passages: passagesOf(said) }, analyse, statistics.table);
-    statistics.add(vector, category);
+    statistics.add(vector, { category, region: WHOLE_COUNTRY });
     return { slug, category, vector };
   });
 

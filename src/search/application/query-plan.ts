@@ -44,7 +44,8 @@ export function planQuery(
   const sequence = sequenceOf(words);
   const matter = new Set(sequence).size;
   // Few words that name a region say where; in a complaint it is where people live.
-  const regions = matter < parameters.enoughMatter ? regionsIn(words) : NO_REGIONS;
+  const named = matter < parameters.enoughMatter ? regionsIn(words) : NO_REGIONS;
+  const regions = named.codes.some((code) => tells(code, statistics)) ? named : NO_REGIONS;
   for (const [i, { term, role, spelt }] of words.entries()) {
     const weight = regions.words.has(i) ? weights[role] * parameters.region.name : weights[role];
     if (weight === 0) continue;
@@ -82,6 +83,12 @@ export function planQuery(
       : parameters,
     categories: categories.map(({ category }) => category),
   };
+}
+
+/** A region tells cases apart where it has some, but not most of them; else its name is a word like others. */
+function tells(region: string, statistics: CollectionStatistics): boolean {
+  const frequency = statistics.regionFrequency(region);
+  return frequency > 0 && frequency <= statistics.documents / 2;
 }
 
 /** Whether a text is in a language that the collection hardly has. */

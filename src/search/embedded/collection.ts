@@ -74,7 +74,7 @@ export class Collection {
     const place = this.#places.get(id);
     if (place === undefined) return;
     const held = this.held[place];
-    if (held !== undefined) this.statistics.remove(this.vector(place), held.attributes.category);
+    if (held !== undefined) this.statistics.remove(this.vector(place), held.attributes);
     this.held[place] = undefined;
     this.lengths[place] = 0;
     this.#places.delete(id);
@@ -138,6 +138,6 @@ export class Collection {
       this.#postings[term] = postings;
       postings.push(place, counts[i] ?? 0);
     }
-    this.statistics.add(vector, held.attributes.category);
+    this.statistics.add(vector, held.attributes);
   }
 }

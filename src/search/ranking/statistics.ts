@@ -1,3 +1,4 @@
+import type { CaseAttributes } from '../domain/search-document.ts';
 import type { DocumentVector } from './document-vector.ts';
 import { informativeness } from './informativeness.ts';
 import { TermTable } from './term-table.ts';
@@ -9,6 +10,9 @@ export interface Vocabulary {
   /** Terms within so many errors (a letter too many, too few, or another one), each with its errors. */
   near(term: string, errors: number): { readonly term: string; readonly errors: number }[];
 }
+
+/** What of a case is counted beside its words. */
+export type Counted = Pick<CaseAttributes, 'category' | 'region'>;
 
 /**
  * What is known of the whole collection: how many documents hold a term, a root, a piece; their average length.
@@ -24,6 +28,7 @@ export class CollectionStatistics {
   #roots = new Int32Array(1 << 12);
   #pieces = new Int32Array(1 << 12);
   readonly #categories = new Map<string, number>();
+  readonly #regions = new Map<string, number>();
   /** Of terms, as far as it was asked for in this version; NaN where it was not. */
   #informativeness = new Float64Array(0);
   #informedOf = -1;
@@ -37,12 +42,12 @@ export class CollectionStatistics {
     return this.documents === 0 ? 1 : Math.max(1, this.#length / this.documents);
   }
 
-  add(vector: DocumentVector, category: string): void {
-    this.#count(vector, category, 1);
+  add(vector: DocumentVector, attributes: Counted): void {
+    this.#count(vector, attributes, 1);
   }
 
-  remove(vector: DocumentVector, category: string): void {
-    this.#count(vector, category, -1);
+  remove(vector: DocumentVector, attributes: Counted): void {
+    this.#count(vector, attributes, -1);
   }
 
   termFrequency(id: number): number {
@@ -80,6 +85,10 @@ export class CollectionStatistics {
     return this.#categories.get(category) ?? 0;
   }
 
+  regionFrequency(region: string): number {
+    return this.#regions.get(region) ?? 0;
+  }
+
   /** Whether any document holds the term. */
   knows(term: string): boolean {
     return this.frequencyOf(term) > 0;
@@ -94,8 +103,9 @@ export class CollectionStatistics {
     return found.sort((a, b) => a.errors - b.errors || b.frequency - a.frequency || compare(a.term, b.term));
   }
 
-  #count({ terms, length }: DocumentVector, category: string, by: 1 | -1): void {
+  #count({ terms, length }: DocumentVector, { category, region }: Counted, by: 1 | -1): void {
     this.#categories.set(category, this.categoryFrequency(category) + by);
+    this.#regions.set(region, this.regionFrequency(region) + by);
     const { roots: rootOf, pieces: piecesOf, terms: names } = this.table;
     this.#terms = grown(this.#terms, names.length);
     this.#roots = grown(this.#roots, this.table.rootCount);

@@ -56,7 +56,10 @@ const PRACTICES: PracticeText[] = [
 const statistics = new CollectionStatistics(createVocabulary());
 for (const { category, text, heads } of PRACTICES) {
   const problem = `${heads.ru.title} ${heads.kk.title} ${heads.en.title} ${text}`;
-  statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), category);
+  statistics.add(documentVector(searchDocument({ problem }), analyse, statistics.table), {
+    category,
+    region: 'KZ-39',
+  });
 }
 const findPractices = practiceFinder({ texts: PRACTICES }, analyse);
 const find = (text: string, chosen?: string[], within = chosen) =>

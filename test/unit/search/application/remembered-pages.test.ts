@@ -82,9 +82,9 @@ it('takes every part of the question for another one', async () => {
 it('finds anew after every change of the cases, and of the vectors', async () => {
   const { world, ask } = remembering();
   await ask({});
-  world.statistics.add(vector, 'snow-removal');
+  world.statistics.add(vector, { category: 'snow-removal', region: 'KZ-39' });
   expect(await ask({})).toBe(2);
-  world.statistics.remove(vector, 'snow-removal');
+  world.statistics.remove(vector, { category: 'snow-removal', region: 'KZ-39' });
   expect(await ask({})).toBe(3);
   world.version = 1;
   expect(await ask({})).toBe(4);

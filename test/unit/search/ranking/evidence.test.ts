@@ -18,7 +18,7 @@ function collect(problems: readonly string[]) {
   const documents = problems.map((problem, i) => searchDocument({ id: `d${i}`, title: '', problem }));
   const vectors = documents.map((document) => {
     const vector = documentVector(document, analyse, statistics.table);
-    statistics.add(vector, document.attributes.category);
+    statistics.add(vector, document.attributes);
     return vector;
   });
   return { statistics, documents, vectors };

@@ -38,7 +38,7 @@ function read(given: readonly Passage[], revision = 1) {
   const document = { ...searchDocument(), passages: given };
   const statistics = new CollectionStatistics(createVocabulary());
   const vector = documentVector(document, analyse, statistics.table);
-  statistics.add(vector, 'snow-removal');
+  statistics.add(vector, document.attributes);
   const values = wordValues(
     analyse(QUERY).words.map(({ term, spelt }) => ({
       term,

@@ -22,7 +22,7 @@ function collect(documents: readonly SearchDocument[]) {
   const statistics = new CollectionStatistics(createVocabulary());
   const candidates = documents.map((document): Candidate => {
     const vector = documentVector(document, analyse, statistics.table);
-    statistics.add(vector, document.attributes.category);
+    statistics.add(vector, document.attributes);
     const { id, revision } = document;
     return { id, revision, score: 1, vector, attributes: document.attributes };
   });
@@ -183,7 +183,7 @@ describe('document vectors', () => {
     const { statistics, candidates } = collect(
       MATTERS.map((problem, i) => searchDocument({ id: `m${i}`, problem })),
     );
-    for (const { vector, attributes } of candidates) statistics.remove(vector, attributes.category);
+    for (const { vector, attributes } of candidates) statistics.remove(vector, attributes);
     expect(statistics.documents).toBe(0);
     expect(statistics.averageLength).toBe(1);
     expect(statistics.knows(analyse('снег').words[0]?.term ?? '')).toBe(false);

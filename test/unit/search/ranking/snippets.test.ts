@@ -14,7 +14,7 @@ const analyse = createAnalysis();
 
 function look(query: string, document: ReturnType<typeof searchDocument>) {
   const statistics = new CollectionStatistics(createVocabulary());
-  statistics.add(documentVector(document, analyse, statistics.table), 'snow-removal');
+  statistics.add(documentVector(document, analyse, statistics.table), document.attributes);
   const terms = analyse(query).words.flatMap(({ term, spelt, role }) =>
     role === 'stop' ? [] : [{ term, weight: 1, alone: false, kind: 'stem' as const, shown: spelt }],
   );
