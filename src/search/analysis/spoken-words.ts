@@ -1,4 +1,5 @@
 import type { Analyse, ReadWord } from './analyse-text.ts';
+import type { WordLanguage } from './language.ts';
 import { isLatinWord, latinToCyrillic } from './latin.ts';
 import { soundKey } from './sound-key.ts';
 import { wordCache } from './word-cache.ts';
@@ -11,6 +12,7 @@ export interface SpokenWord {
   /** The sound of its stem: what most of its other forms begin with. */
   readonly stem: string;
   readonly role: WordRole;
+  readonly language: WordLanguage;
 }
 
 /** The words of a text with their sounds; stop words too, since a prefix of anything may be one. */
@@ -20,6 +22,7 @@ export function spokenWords(text: string, analyse: Analyse): SpokenWord[] {
     sound: soundOf(word),
     stem: word.term,
     role: word.role,
+    language: word.language,
   }));
 }
 

@@ -2,8 +2,9 @@ import type { PublishedCases } from '../../cases/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
+import type { Analyse } from '../analysis/analyse-text.ts';
 import { fromLatinKeys } from '../analysis/keyboard-layout.ts';
-import { spokenWords } from '../analysis/spoken-words.ts';
+import { type SpokenWord, spokenWords } from '../analysis/spoken-words.ts';
 import type { Suggestion } from '../domain/search.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { Engine } from './engine.ts';
@@ -22,7 +23,8 @@ const MOST = { all: 10, categories: 2, phrases: 2, terms: 3, words: 8 } as const
 
 /**
  * What to offer while a person types: categories, then expressions and words that go on, then cases; at most ten. The
- * text is taken as it is, else as typed on the keys of the other layout, and only then as mistyped.
+ * text is taken as it is, else as typed on the keys of the other layout, and only then as mistyped: also where it is a word
+ * of another language alone (сабака is heard in сабақ, a lesson).
  */
 export const suggest = ({ engine, published, reference, analysis }: SuggestPorts) => {
   const findPhrases = phraseFinder(reference, analysis.analyse);
@@ -38,38 +40,97 @@ export const suggest = ({ engine, published, reference, analysis }: SuggestPorts
   };
 
   const offersFor = async (
+    { words, forgiving }: Attempt,
     typed: string,
-    forgiving: boolean,
     { language }: Context,
-  ): Promise<Suggestion[]> => {
-    const words = spokenWords(typed, analysis.analyse).slice(-MOST.words);
+  ): Promise<Offers> => {
     const sought = words.filter(({ role }, i) => role !== 'stop' || i === words.length - 1);
-    if (sought.length === 0) return [];
-    const literally = findPhrases(words, forgiving);
-    const phrases = literally.length > 0 ? literally : findPhrases(sought, forgiving);
+    if (sought.length === 0) return NOTHING;
+    const isSpoken = spokenIn(sought, language);
+    const forgivenIn = forgiving ? isSpoken : null;
+    const literally = findPhrases(words, forgivenIn);
+    const phrases = plausible(
+      literally.length > 0 ? literally : findPhrases(sought, forgivenIn),
+      sought,
+      isSpoken,
+    );
     const found = await engine.suggest({ words: sought, language, forgiving, limit: MOST.all });
     const cards = await published.cards(found.cases, language);
     const titles = cards.map(({ title }) => title);
     const goingOn = words.length > 1 ? titleFragments(titles, sought, analysis.analyse) : found.words;
-    return distinct([
+    const offers = distinct([
       ...categoriesOf(phrases).flatMap((code) => categoryOffer(reference, code, language)),
       ...oneForm([...expressionsOf(phrases, typed, language), ...goingOn])
         .slice(0, MOST.terms)
         .map((text) => termOffer(text, language)),
       ...cards.map(caseOffer),
-    ]).slice(0, MOST.all);
+    ]);
+    const own = cards.length > 0 || phrases.some(({ phrase }) => isSpoken(phrase.language));
+    return { offers, own };
   };
 
   return async ({ ctx, input }: { ctx: Context; input: { q: string } }): Promise<Suggestion[]> => {
     const otherKeys = fromLatinKeys(input.q);
-    for (const forgiving of [false, true])
-      for (const typed of [input.q, ...(otherKeys === null ? [] : [otherKeys])]) {
-        const offers = await offersFor(typed, forgiving, ctx);
-        if (offers.length > 0) return offers;
-      }
-    return [];
+    let foreign: readonly Suggestion[] = [];
+    for (const attempt of attempts([input.q, ...(otherKeys === null ? [] : [otherKeys])], analysis.analyse)) {
+      const { offers, own } = await offersFor(attempt, input.q, ctx);
+      if (own || (offers.length > 0 && foreign.length > 0))
+        return distinct([...offers, ...foreign]).slice(0, MOST.all);
+      if (foreign.length === 0) foreign = offers;
+    }
+    return foreign.slice(0, MOST.all);
   };
 };
+
+/** What is offered, and whether any of it is in a language that the reader or the typed words have. */
+interface Offers {
+  readonly offers: readonly Suggestion[];
+  readonly own: boolean;
+}
+
+const NOTHING: Offers = { offers: [], own: false };
+
+/** A way to take what was typed. */
+interface Attempt {
+  readonly words: readonly SpokenWord[];
+  readonly forgiving: boolean;
+}
+
+/** As it stands, then without the stop word at its end («уборка снега в»), and all of that with errors. */
+function attempts(typed: readonly string[], analyse: Analyse): Attempt[] {
+  const readings = typed.flatMap((text) => {
+    const words = spokenWords(text, analyse).slice(-MOST.words);
+    if (words.at(-1)?.role !== 'stop') return [words];
+    const before = words.slice(0, words.findLastIndex(({ role }) => role !== 'stop') + 1);
+    // A stop word that is finished begins nothing.
+    return /\s$/.test(text) ? [before] : [words, before];
+  });
+  return [false, true].flatMap((forgiving) => readings.map((words) => ({ words, forgiving })));
+}
+
+type Spoken = (language: Language | undefined) => boolean;
+
+/** Whether the reader, or what was typed, has a language. */
+function spokenIn(typed: readonly SpokenWord[], reader: Language): Spoken {
+  return (language) => language === reader || typed.some((word) => word.language === language);
+}
+
+/** So short a beginning is heard in too many words of other languages, and within too many expressions. */
+const TOO_SHORT = 4;
+
+function plausible(
+  phrases: readonly PhraseMatch[],
+  typed: readonly SpokenWord[],
+  isSpoken: Spoken,
+): readonly PhraseMatch[] {
+  const [only, ...more] = typed;
+  if (only?.role === 'stop' && more.length === 0) return [];
+  if (more.length > 0 || (only?.sound.length ?? 0) >= TOO_SHORT) return phrases;
+  return phrases.filter(
+    ({ phrase, first }) =>
+      isSpoken(phrase.language) && (first || phrase.kind === 'name' || phrase.kind === 'synonym'),
+  );
+}
 
 /** How much an expression says of its category: one of people's words leads to many, a name to one. */
 const TELLS: Readonly<Record<PhraseKind, number>> = { name: 20, synonym: 10, said: 1, term: 0 };

@@ -342,6 +342,20 @@ export function searchVerbs(name: EngineName): void {
       expect(await terms('участки уб')).toEqual(['участки уборки']);
     });
 
+    it('takes an unfinished word for a mistyped one where another language alone has it', async () => {
+      const items = await suggest('сабака');
+      expect(items[0]).toMatchObject({ kind: 'category', url: '/ru/search?category=stray-animals' });
+    });
+
+    it('goes on behind a stop word, finished or not, and from none alone', async () => {
+      for (const q of ['уборка снега в', 'уборка снега в '])
+        expect(await suggest(q)).toContainEqual(
+          expect.objectContaining({ kind: 'category', url: '/ru/search?category=snow-removal' }),
+        );
+      expect(await suggest('как ')).toEqual([]);
+      expect((await suggest('как')).filter(({ kind }) => kind === 'category')).toEqual([]);
+    });
+
     it('offers at most ten different things for any text, the same each time', async () => {
       const typed = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 60 }).filter((value) => value.isWellFormed()),

@@ -38,7 +38,7 @@ describe('the written words of a document', () => {
       { field: 'problem', language: 'kk', text: 'теңгеге теңіз' },
     ];
     const found = [...writtenWords(passages, analyse).values()].map((word) => word());
-    const typed = { written: 'тен', sound: 'тен', stem: 'тен', role: 'content' } as const;
+    const typed = { written: 'тен', sound: 'тен', stem: 'тен', role: 'content', language: 'ru' } as const;
     const offered = wordsToGoOn(found, typed, { language: 'ru', limit: 10, documents: 1 });
     expect(offered).toEqual(['тендер', 'тентек', 'теңіз']);
   });
