@@ -36,7 +36,8 @@ export interface PracticeQuestion {
 
 /**
  * The practices on a matter, at most three, the best first, by the ranker of the cases. A practice needs evidence: it
- * is of the recognised or chosen topic, or answers most of what the text's own words ask.
+ * is of the recognised or chosen topic, or answers most of what the text's own words ask; by one word alone (очередь) only
+ * where no topic is recognised.
  */
 export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Analyse) {
   const statistics = new CollectionStatistics(NO_VOCABULARY);
@@ -50,12 +51,17 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
     const topics = chosen ?? (query.topic === null ? [] : [query.topic]);
     const wordScore = wordScorer(query, statistics);
     const topicScore = topicScores(query, statistics);
+    const ownWordsIn = ownWordCounter(query.terms, statistics);
     const { words: least, share, most } = PRACTICES;
     const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
     return practices
       .filter(({ category }) => within === undefined || within.includes(category))
-      .map(({ slug, category, vector }) => ({ slug, category, words: wordScore(vector) }))
-      .filter(({ category, words }) => topics.includes(category) || words >= enough)
+      .map((practice) => ({ ...practice, words: wordScore(practice.vector) }))
+      .filter(
+        ({ category, words, vector }) =>
+          topics.includes(category) ||
+          (words >= enough && (topics.length === 0 || ownWordsIn(vector) >= ANOTHER_MATTER)),
+      )
       .map(({ slug, category, words }) => ({ slug, score: words + topicScore(category) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, most)
@@ -79,6 +85,17 @@ function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics
     parameters,
   );
   return (vector: DocumentVector) => Math.max(own(vector), others(vector));
+}
+
+/** Different words of the text that a practice on another matter than the recognised one must have. */
+const ANOTHER_MATTER = 2;
+
+/** How many of the text's own words a practice has. */
+function ownWordCounter(terms: QueryPlan['terms'], statistics: CollectionStatistics) {
+  const own = new Set(
+    terms.flatMap(({ kind, term }) => (kind === 'stem' ? (statistics.table.term(term) ?? []) : [])),
+  );
+  return (vector: DocumentVector) => vector.terms.reduce((count, id) => count + (own.has(id) ? 1 : 0), 0);
 }
 
 /** What the words of the text itself would earn if each stood once in a practice of common length. */
