@@ -13,7 +13,7 @@ export interface ExpressionWord {
 }
 
 /** Letters from which on words of two languages that begin alike are one word (тариф, тарифтер). */
-const ALIKE = 3;
+const ALIKE = 4;
 
 /**
  * Whether a word of a text is that of an expression. Terms are heard, so that those of different languages meet by chance
@@ -28,10 +28,13 @@ export function isSameWord(of: ExpressionWord, word: AnalysedWord | undefined): 
   if (of.isAbbreviation) return own.startsWith(other);
   // Who types the Kazakh letters means them: қарыз is a debt, кәріз a sewer.
   if (word.language === 'kk' && of.language === 'kk' && hasKazakhLetter(word.spelt))
-    return commonStart(word.spelt, of.spelt) >= Math.min(of.spelt.length, ALIKE);
+    return commonStart(word.spelt, of.spelt) >= Math.min(of.spelt.length, SPELT);
   if (word.language === of.language) return true;
-  return commonStart(own, other) >= Math.min(other.length, Math.max(ALIKE, of.term.length));
+  return commonStart(own, other) >= Math.min(own.length, other.length, ALIKE);
 }
+
+/** Letters in which two forms of a Kazakh word are spelt the same; the next may already be changed by an ending. */
+const SPELT = 3;
 
 function commonStart(one: string, other: string): number {
   let letters = 0;

@@ -22,6 +22,8 @@ interface Expression {
   /** Stop words that must be said beside a word that tells nothing by itself. */
   readonly beside: readonly string[];
   readonly meaning: number;
+  /** How surely it says its meaning, 0 to 1; 1 where left out. */
+  readonly surely?: number;
 }
 
 /** An expression found in a text. */
@@ -30,6 +32,10 @@ export interface LexiconMatch {
   readonly words: readonly number[];
   readonly language: Language;
   readonly category: string | null;
+  /** How surely the expression says its meaning, 0 to 1. */
+  readonly surely: number;
+  /** Whether it is not listed itself, but stands in many expressions of the category. */
+  readonly isKeyWord: boolean;
   /** Whether the expression is one that its meaning leads to: a name rather than one of the words around it. */
   readonly leading: boolean;
   /** Whether it is no more than the name of a place or of somebody around the matter; see surroundings.ts. */
@@ -54,6 +60,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   const read = expressionReader(analyse);
   const contentTerms = (text: string, language: Language) => read(text, language).terms;
   const byFirstTerm = new Map<string, Expression[]>();
+  const known: Expression[] = [];
   const leads: Pick<Expression, 'language' | 'terms'>[][] = [];
   for (const [meaning, { expressions, lead }] of meanings.entries()) {
     const own: Expression[] = [];
@@ -67,17 +74,22 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
         const expression = { ...read(text, language), language, meaning };
         const { terms } = expression;
         if (terms.length === 0 || terms.length > LONGEST_EXPRESSION) continue;
-        const known = own.findIndex((one) => one.language === language && same(one.terms, terms));
-        if (known === -1) own.push(expression);
+        const twin = own.findIndex((one) => one.language === language && same(one.terms, terms));
+        if (twin === -1) own.push(expression);
         // Where the word stands for itself too, that is enough.
-        else if (expression.beside.length < (own[known]?.beside.length ?? 0)) own[known] = expression;
+        else if (expression.beside.length < (own[twin]?.beside.length ?? 0)) own[twin] = expression;
       }
-    for (const expression of own) {
-      const first = expression.terms[0] ?? '';
-      const others = byFirstTerm.get(first);
-      if (others === undefined) byFirstTerm.set(first, [expression]);
-      else others.push(expression);
-    }
+    known.push(...own);
+  }
+  const isCategory = ({ meaning }: Expression) => meanings[meaning]?.category != null;
+  const keys = keyWords(known.filter(isCategory)).filter(
+    ({ words: [word], language }) => word !== undefined && !isGeneral(word, language, analyse),
+  );
+  for (const expression of [...known, ...keys]) {
+    const first = expression.terms[0] ?? '';
+    const others = byFirstTerm.get(first);
+    if (others === undefined) byFirstTerm.set(first, [expression]);
+    else others.push(expression);
   }
   for (const list of byFirstTerm.values()) list.sort((a, b) => b.terms.length - a.terms.length);
 
@@ -88,7 +100,7 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   );
   const surrounding = new Set(all.filter((e) => surroundings.some((other) => same(e.terms, other))));
   // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.
-  const findLoose = looseFinder<Expression>(all.filter(({ meaning }) => meanings[meaning]?.category != null));
+  const findLoose = looseFinder<Expression>(all.filter(isCategory));
 
   const matchOf = (e: Expression, places: readonly number[], categories: number): LexiconMatch => ({
     words: places,
@@ -96,8 +108,12 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
     category: meanings[e.meaning]?.category ?? null,
     categories,
     surrounding: surrounding.has(e),
+    surely: e.surely ?? 1,
+    isKeyWord: e.surely !== undefined,
     leading: (leads[e.meaning] ?? []).some((lead) => same(lead.terms, e.terms)),
-    others: (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)),
+    // What a key word is of, its category says; it means less than that itself.
+    others:
+      e.surely === undefined ? (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)) : [],
   });
 
   return {
@@ -148,6 +164,35 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
       return found;
     },
   };
+}
+
+/** Expressions of a category that a word must stand in, and how large a part of all that it stands in, to be its key word. */
+const KEY_WORD = { expressions: 3, sure: 5, part: 0.75 } as const;
+
+/**
+ * The words that a category has in so many expressions, and hardly another one: «фонари» alone is about street lighting,
+ * though it is listed in phrases only. The more phrases, the surer.
+ */
+function keyWords(expressions: readonly Expression[]): Expression[] {
+  const uses = new Map<
+    string,
+    { word: ExpressionWord; meanings: Map<number, number>; all: number; listed: boolean }
+  >();
+  for (const { words, language, meaning } of expressions)
+    for (const word of words) {
+      const key = `${language} ${word.term}`;
+      const use = uses.get(key) ?? { word, meanings: new Map<number, number>(), all: 0, listed: false };
+      uses.set(key, use);
+      use.meanings.set(meaning, (use.meanings.get(meaning) ?? 0) + 1);
+      use.all++;
+      use.listed ||= words.length === 1;
+    }
+  return [...uses.values()].flatMap(({ word, meanings, all, listed }): Expression[] => {
+    const [[meaning, count] = [0, 0]] = [...meanings].sort(([, a], [, b]) => b - a);
+    if (listed || count < KEY_WORD.expressions || count < KEY_WORD.part * all) return [];
+    const surely = Math.min(1, count / KEY_WORD.sure);
+    return [{ language: word.language, terms: [word.term], words: [word], beside: [], meaning, surely }];
+  });
 }
 
 /** What of an expression is matter and what is not; many stand in several meanings, and lead to what they are. */

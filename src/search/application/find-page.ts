@@ -98,7 +98,7 @@ export function pageFinder({
       // Without words there is nothing to quote.
       const documents = query.terms.length > 0 ? await engine.documents(ids) : [];
       const documentOf = new Map(documents.map((document) => [document.id, document]));
-      const values = wordValues(query.terms, found.statistics);
+      const values = wordValues(query.terms, found.statistics, query.phrases);
       const reader = { language, askedIn: text.language };
       const earned = createEarnings(query.terms, found.statistics, plan.parameters);
       const find = (document: SearchDocument, known: KnownWords) => findWords(document, values, known);

@@ -77,6 +77,9 @@ export function planQuery(
     topics: topicsOf(categories),
     sequence,
     matter,
+    phrases: matches.flatMap(({ others }) =>
+      others.map(({ terms }) => terms).filter(({ length }) => length > 1),
+    ),
     regions: regions.codes,
     parameters: isForeign(direct, statistics, parameters)
       ? { ...parameters, level: { ...parameters.level, root: 0 } }
@@ -166,7 +169,7 @@ function otherWords(
       return terms.flatMap((term) =>
         own.has(term) || !statistics.knows(term) || isByChance(term, language)
           ? []
-          : [{ term, weight: each, kind, shown, alone: true }],
+          : [{ term, weight: each, kind, shown, alone: true, isPart: terms.length > 1 }],
       );
     });
   });
@@ -181,8 +184,9 @@ function unite(terms: readonly QueryTerm[]): QueryTerm[] {
   const united = new Map<string, QueryTerm>();
   for (const term of terms) {
     const known = united.get(term.term);
-    if (known === undefined) united.set(term.term, term);
-    else if (term.weight > known.weight) united.set(term.term, term);
+    const isPart = term.isPart === true && (known === undefined || known.isPart === true);
+    const worthier = known === undefined || term.weight > known.weight ? term : known;
+    united.set(term.term, { ...worthier, isPart });
   }
   return [...united.values()].filter(({ weight }) => weight > 0);
 }
@@ -197,16 +201,24 @@ const NAME_COUNTS = 1.2;
  */
 const SURROUNDING_COUNTS = 0.4;
 
+/** What a key word counts beside an expression that is listed as it stands. */
+const KEY_WORD_COUNTS = 0.5;
+
 /** Categories by what of their words the text says; a phrase says more than a word, a shared word less. */
 function rankedCategories(matches: readonly LexiconMatch[]): { category: string; score: number }[] {
   const said = new Map<string, Map<string, number>>();
   const named = matches.filter(({ category }) => category !== null);
   const hasMatter = named.some(({ surrounding }) => !surrounding);
-  for (const { category, categories, leading, surrounding, words } of named) {
+  const hasListed = named.some(({ surrounding, isKeyWord }) => !surrounding && !isKeyWord);
+  for (const { category, categories, leading, surrounding, surely, isKeyWord, words } of named) {
     if (category === null) continue;
     const own = said.get(category) ?? new Map<string, number>();
     said.set(category, own);
-    const counts = (leading ? NAME_COUNTS : 1) * (surrounding && hasMatter ? SURROUNDING_COUNTS : 1);
+    const counts =
+      surely *
+      (isKeyWord && hasListed ? KEY_WORD_COUNTS : 1) *
+      (leading ? NAME_COUNTS : 1) *
+      (surrounding && hasMatter ? SURROUNDING_COUNTS : 1);
     own.set(words.join(), (words.length * counts) / categories);
   }
   return [...said]

@@ -4,6 +4,7 @@ import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
 import { countedSimilarity, fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
 import type { Collection } from './collection.ts';
+import { saysSomething } from './evidence.ts';
 import { FacetCounter } from './facet-counts.ts';
 import { judge } from './filters.ts';
 import { roughScores } from './rough-scores.ts';
@@ -52,12 +53,14 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
 }
 
 /** A case is found by its words, as far as they go beside the best one's, or by its meaning. */
-function evidenceOf(plan: CandidatePlan, scores: Float64Array, { held }: Collection) {
+function evidenceOf(plan: CandidatePlan, scores: Float64Array, collection: Collection) {
   const { parameters, semantic } = plan;
+  const { held } = collection;
   let best = 0;
   for (let place = 0; place < scores.length; place++) best = Math.max(best, scores[place] ?? 0);
   const least = Math.max(best * parameters.evidence, Number.MIN_VALUE);
-  const byWords = (place: number) => (scores[place] ?? 0) >= least;
+  const says = saysSomething(plan, collection);
+  const byWords = (place: number) => (scores[place] ?? 0) >= least && (says === undefined || says(place));
   if (semantic === undefined) return byWords;
   return (place: number) =>
     byWords(place) || isNearInMeaning(semantic.similarity(held[place]?.id ?? ''), plan, semantic);

@@ -26,8 +26,21 @@ export function wordFinder(analyse: Analyse) {
   return (document: SearchDocument, values: WordValues, known?: KnownWords): readonly FoundWords[] => {
     const { revision, passages } = document;
     const read = known?.revision === revision ? byVector(passages, known.vector, values) : undefined;
-    return read ?? passages.map((passage) => byAnalysis(passage, analyse, values));
+    const found = read ?? passages.map((passage) => byAnalysis(passage, analyse, values));
+    return values.phrases.length === 0
+      ? found
+      : found.map((words) => withWholePhrases(words, values.phrases));
   };
+}
+
+/** Without words of translations whose other words the passage has not got. */
+function withWholePhrases(found: FoundWords, phrases: WordValues['phrases']): FoundWords {
+  if (!found.values.some(({ isPart }) => isPart === true)) return found;
+  const terms = new Set(found.values.map(({ term }) => term));
+  const whole = new Set(phrases.filter((phrase) => phrase.every((term) => terms.has(term))).flat());
+  const kept = found.values.flatMap(({ isPart, term }, i) => (isPart !== true || whole.has(term) ? [i] : []));
+  const at = <T>(list: readonly T[]) => kept.flatMap((i) => list[i] ?? []);
+  return { ...found, starts: at(found.starts), ends: at(found.ends), values: at(found.values) };
 }
 
 /** Undefined where the vector is that of other passages. */

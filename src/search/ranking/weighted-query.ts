@@ -7,6 +7,8 @@ export interface ScoredTerm {
   readonly weight: number;
   /** Compared as it stands, without its root and pieces: what was not in the text itself is not guessed at. */
   readonly alone: boolean;
+  /** One of several words of a translation, which says nothing without the others; false where left out. */
+  readonly isPart?: boolean;
 }
 
 /** A category that the text speaks of, and how clearly: 1 for one without a rival. */
@@ -25,6 +27,8 @@ export interface QueryTerm extends ScoredTerm {
 export interface WeightedQuery {
   readonly terms: readonly ScoredTerm[];
   readonly topics: readonly QueryTopic[];
+  /** Translations of several words, as their terms. */
+  readonly phrases?: readonly (readonly string[])[];
   /** Codes of the regions that a few words name; none where left out. */
   readonly regions?: readonly string[];
   /** The terms of the text's own words of weight in their order, for what stands together; empty where none does. */

@@ -1,9 +1,10 @@
 import { informativeness } from './informativeness.ts';
 import { INDEXED, RANKING } from './parameters.ts';
+import { areRelated } from './related.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { TermMap } from './term-map.ts';
 import { beginsWithDigit, rootOf, type TermTable } from './term-table.ts';
-import type { QueryTerm } from './weighted-query.ts';
+import type { QueryTerm, WeightedQuery } from './weighted-query.ts';
 
 /** A query term with what finding it is worth. */
 export interface ValuedTerm extends QueryTerm {
@@ -12,6 +13,8 @@ export interface ValuedTerm extends QueryTerm {
 
 /** What a word of a document is worth for the query; undefined when it is none of its business. */
 export interface WordValues {
+  /** See {@link WeightedQuery.phrases}. */
+  readonly phrases: readonly (readonly string[])[];
   of(term: string): ValuedTerm | undefined;
   /** By the term's number in the table of the statistics. */
   at(id: number): ValuedTerm | undefined;
@@ -21,9 +24,6 @@ export interface WordValues {
 const SHORTEST_ROOT = INDEXED.rootLetters;
 /** What a word of the same root is worth against the word itself. */
 const SAME_ROOT = 0.5;
-/** Two stems look related where one begins the other, or so many first letters and so large a part are the same. */
-const IN_COMMON = { letters: 5, part: 0.7 } as const;
-
 /** A word that came in by translation or guess is not shown when it is worth less than this part of the best. */
 const FAINT = 0.2;
 
@@ -31,7 +31,11 @@ const FAINT = 0.2;
  * Values words by the query: the same term, or a word of the same root. The ranker's roots are four letters, which also bring
  * police and polygons together; here something is said of each word, so they must look related (снег, снегоуборочный).
  */
-export function wordValues(terms: readonly QueryTerm[], statistics: CollectionStatistics): WordValues {
+export function wordValues(
+  terms: readonly QueryTerm[],
+  statistics: CollectionStatistics,
+  phrases: WeightedQuery['phrases'] = [],
+): WordValues {
   const byTerm = new Map<string, ValuedTerm>();
   const byRoot = new Map<string, ValuedTerm>();
   for (const term of withoutForm(terms)) {
@@ -49,6 +53,7 @@ export function wordValues(terms: readonly QueryTerm[], statistics: CollectionSt
     for (const [key, { kind, value }] of known)
       if (kind !== 'stem' && value < FAINT * most) known.delete(key);
   return {
+    phrases,
     of: (term) => byTerm.get(term) ?? related(byRoot.get(rootOf(term)), term),
     at: numbered(byTerm, byRoot, statistics.table),
   };
@@ -73,12 +78,7 @@ function numbered(
 
 /** The value, where the stem of its term and that of a word of the same root are related. */
 function related(value: ValuedTerm | undefined, term: string): ValuedTerm | undefined {
-  if (value === undefined) return undefined;
-  const [shorter, longer] = [value.term, term].sort((a, b) => a.length - b.length);
-  let common = 0;
-  while (common < (shorter?.length ?? 0) && shorter?.[common] === longer?.[common]) common++;
-  const near = common >= IN_COMMON.letters && common >= IN_COMMON.part * (longer?.length ?? 0);
-  return common === shorter?.length || near ? value : undefined;
+  return value !== undefined && areRelated(value.term, term) ? value : undefined;
 }
 
 /** Greetings and requests explain no hit, unless the text holds nothing else. */

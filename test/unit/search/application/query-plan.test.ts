@@ -170,6 +170,21 @@ describe('the plan of a query', () => {
     expect(plan(text).topic).toBe(topic);
   });
 
+  it.each([
+    ['фонари', 'street-lighting'],
+    ['деревья', 'parks-green'],
+    ['собаки', 'stray-animals'],
+    ['snow', 'snow-removal'],
+  ])('knows what %s alone is about, though it is listed in phrases only', (text, topic) => {
+    expect(plan(text).topic).toBe(topic);
+  });
+
+  it('takes what stands in phrases of many topics for none', () => {
+    expect(plan('улица').topics).toHaveLength(plan('улице').topics.length);
+    expect(plan('работа').topic).toBeNull();
+    expect(plan('вечером').topic).toBeNull();
+  });
+
   it('takes no word of the taxonomy for an error', () => {
     expect(plan('пенсии').terms.filter(({ kind }) => kind === 'typo')).toEqual([]);
   });
