@@ -219,7 +219,8 @@ function rankedCategories(matches: readonly LexiconMatch[]): { category: string;
       (isKeyWord && hasListed ? KEY_WORD_COUNTS : 1) *
       (leading ? NAME_COUNTS : 1) *
       (surrounding && hasMatter ? SURROUNDING_COUNTS : 1);
-    own.set(words.join(), (words.length * counts) / categories);
+    const worth = (words.length * counts) / categories;
+    own.set(words.join(), Math.max(worth, own.get(words.join()) ?? 0));
   }
   return [...said]
     .map(([category, own]) => ({ category, score: [...own.values()].reduce((a, b) => a + b, 0) }))
