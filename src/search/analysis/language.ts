@@ -24,9 +24,17 @@ export type Knows = (word: string, language: WordLanguage) => boolean;
 export function wordEvidence(word: string, knows: Knows = () => false): LanguageEvidence {
   if (!isLatinWord(word)) return cyrillicEvidence(word, word, knows);
   if (hasKazakhLatinLetter(word)) return { ru: 0, kk: 3, en: 0 };
-  const { ru, kk } = cyrillicEvidence(latinToCyrillic(word, 'ru'), latinToCyrillic(word, 'kk'), knows);
-  return { ru: 0.8 * ru, kk: 0.8 * kk, en: englishEvidence(word, knows) };
+  const asRussian = latinToCyrillic(word, 'ru');
+  const asKazakh = latinToCyrillic(word, 'kk');
+  const { ru, kk } = cyrillicEvidence(asRussian, asKazakh, knows);
+  const isNoOther = ENGLISH_SIGN.test(word) || !(knows(asRussian, 'ru') || knows(asKazakh, 'kk'));
+  const readBack = knows(word, 'en') && isNoOther ? UNLIKELY : LIKELY;
+  return { ru: readBack * ru, kk: readBack * kk, en: englishEvidence(word, knows) };
 }
+
+/** What endings say of a word that is read back from Latin letters, and of one that is a known English word as it stands. */
+const LIKELY = 0.8;
+const UNLIKELY = 0.3;
 
 const RUSSIAN_ENDING =
   /(?:[оеи]го|[оеи]му|[ыи]ми|[ая]ми|[ая]х|т[ьс]ся|тся|[аеиоуыя]ть|[аеу]ются|[аяу]ют|[яю]т|[еая]н[аоы]|[аеуя]ет|[иы]т|ует|[аеи]ние|[аеи]ния|[аеи]нию|[аеи]ний|[оеыи]й|[ая]я|ую|юю|[оеы]е|ость|ости|[ое]в|[оае]м|[аиыу]ла|[аиыу]ли|[аиыу]ло|[аиыу]л|ой|ей|ешь|ете|ите|ия|ии|ию|ись|ась|ик|ка|ки|ку|ке)$/;

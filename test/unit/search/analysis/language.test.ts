@@ -71,6 +71,19 @@ describe('the language of a short text', () => {
   });
 });
 
+describe('the language of a word or two', () => {
+  it.each([
+    ['snow', 'en'],
+    ['snow removal', 'en'],
+    ['water', 'en'],
+    ['парковка Алматы', 'ru'],
+    ['Алматы парковка', 'ru'],
+    ['Алматы жолдары', 'kk'],
+  ])('%s: %s', (text, language) => {
+    expect(analyse(text).language).toBe(language);
+  });
+});
+
 describe('the languages of the words of a mixed text', () => {
   it.each([
     ['Ауладағы қар тазаланбайды, примите меры по уборке', { тазаланбайды: 'kk', уборке: 'ru', меры: 'ru' }],
