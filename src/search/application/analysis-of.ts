@@ -4,15 +4,15 @@ import { foldKazakhLetters } from '../analysis/kazakh-letters.ts';
 import { createLexicon, type Lexicon } from '../analysis/lexicon.ts';
 import { spellWord } from '../analysis/spelling.ts';
 import { expressionWords, kazakhWords, meanings } from './meanings.ts';
-import { placeWords, regionFinder } from './named-regions.ts';
+import { placeWords, type RegionFinder, regionFinder } from './named-regions.ts';
 import { readingName } from './reading-name.ts';
 
 /** The analysis of a process, with what the taxonomy and the glossaries teach it. */
 export interface Analysis {
   readonly analyse: Analyse;
   readonly lexicon: Lexicon;
-  /** The regions that a text names. */
-  readonly regionsIn: ReturnType<typeof regionFinder>;
+  /** Finds the regions that a text names. */
+  readonly regions: RegionFinder;
   /** See {@link readingName}; takes as long as reading some hundred cases, and is worked out when it is asked for. */
   reading(): string;
 }
@@ -34,7 +34,7 @@ export function analysisOf(reference: Reference, glossary: readonly GlossaryEntr
   return {
     analyse,
     lexicon: createLexicon(known, analyse),
-    regionsIn: regionFinder(reference.regions, analyse),
+    regions: regionFinder(reference.regions, analyse),
     reading: () => {
       reading ??= readingName(known, analyse);
       return reading;

@@ -6,9 +6,9 @@ import type { QueryPlan } from './query-plan.ts';
 
 const MOST_TERMS_SHOWN = 20;
 
-/** What was understood: the language, the words of weight as they were written, the topic. */
+/** What was understood: the language, the words of weight as they were written, the topic, the regions. */
 export function describeQuery(
-  { terms, topic }: QueryPlan,
+  { terms, topic, regions = [] }: QueryPlan,
   { language: recognised }: AnalysedText,
   reference: Reference,
   language: Language,
@@ -20,5 +20,9 @@ export function describeQuery(
     language: recognised,
     terms: [...new Set(shown.map((term) => term.shown))].slice(0, MOST_TERMS_SHOWN),
     topic: category === undefined ? null : { code: category.code, name: category.name[language] },
+    regions: regions.flatMap((wanted) => {
+      const region = reference.region(wanted);
+      return region === undefined ? [] : [{ code: region.code, name: region.name[language] }];
+    }),
   };
 }

@@ -20,6 +20,12 @@ export interface NamedRegions {
   readonly words: ReadonlySet<number>;
 }
 
+export interface RegionFinder {
+  find(words: Words): NamedRegions;
+  /** Whether a name has the term. */
+  knows(term: string): boolean;
+}
+
 export const NO_REGIONS: NamedRegions = { codes: [], words: new Set() };
 
 type Words = readonly Pick<AnalysedWord, 'term' | 'spelt' | 'role'>[];
@@ -29,7 +35,7 @@ type Words = readonly Pick<AnalysedWord, 'term' | 'spelt' | 'role'>[];
  * «лифты ВКО», «Алматы облысында». `Алматы` is the city, `Алматы обл.` the region (see {@link regionResolver}). Names of
  * streets and of people are none. Nobody names the whole country to say where.
  */
-export function regionFinder(regions: readonly Region[], analyse: Analyse): (words: Words) => NamedRegions {
+export function regionFinder(regions: readonly Region[], analyse: Analyse): RegionFinder {
   const kinds = kindTerms(analyse);
   const byFirstTerm = new Map<string, PlaceName[]>();
   for (const region of regions.filter(({ code }) => code !== WHOLE_COUNTRY))
@@ -49,7 +55,7 @@ export function regionFinder(regions: readonly Region[], analyse: Analyse): (wor
     const wanted: readonly PlaceName['kind'][] = kind === 'any' ? ['any', 'city', 'region'] : [kind, 'any'];
     return wanted.flatMap((one) => longest.find((name) => name.kind === one) ?? [])[0];
   };
-  return (words) => {
+  const find = (words: Words): NamedRegions => {
     const codes = new Set<string>();
     const named = new Set<number>();
     for (let at = 0; at < words.length; at++) {
@@ -61,6 +67,8 @@ export function regionFinder(regions: readonly Region[], analyse: Analyse): (wor
     }
     return { codes: [...codes], words: named };
   };
+  const terms = new Set([...byFirstTerm.values()].flat().flatMap((name) => name.terms));
+  return { find, knows: (term) => terms.has(term) };
 }
 
 /** The names of places that are one word. */

@@ -35,7 +35,7 @@ const TOPIC = { least: 1, ahead: 1.15 } as const;
  */
 export function planQuery(
   { words }: AnalysedText,
-  { lexicon, regionsIn }: Pick<Analysis, 'lexicon' | 'regionsIn'>,
+  { lexicon, regions: regionFinder }: Pick<Analysis, 'lexicon' | 'regions'>,
   statistics: CollectionStatistics,
   parameters: RankingParameters,
 ): QueryPlan {
@@ -44,7 +44,7 @@ export function planQuery(
   const sequence = sequenceOf(words);
   const matter = new Set(sequence).size;
   // Few words that name a region say where; in a complaint it is where people live.
-  const named = matter < parameters.enoughMatter ? regionsIn(words) : NO_REGIONS;
+  const named = matter < parameters.enoughMatter ? regionFinder.find(words) : NO_REGIONS;
   const regions = named.codes.some((code) => tells(code, statistics)) ? named : NO_REGIONS;
   for (const [i, { term, role, spelt }] of words.entries()) {
     const weight = regions.words.has(i) ? weights[role] * parameters.region.name : weights[role];

@@ -106,6 +106,9 @@ export const searchAnswer = z
       language: z.enum(['ru', 'kk', 'en', 'mixed', 'unknown']),
       terms: z.array(z.string()),
       topic: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+      regions: z
+        .array(z.strictObject({ code: z.string(), name: z.string() }))
+        .meta({ description: 'Regions that a few words name: their cases come first' }),
     }),
     hits: z.array(searchHit),
     practices: z

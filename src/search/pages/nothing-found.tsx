@@ -20,13 +20,16 @@ export function NothingFound(props: {
   const { t, language, state, answer, wider } = props;
   const { terms, topic } = answer.query;
   const words = terms.slice(0, 6).map((word) => t('quote', { word }));
-  const suggestions = answer.suggestions ?? [];
+  const suggestions = (answer.suggestions ?? []).filter(({ text }) => text !== topic?.name);
   const useful = wider.filter(({ total }) => total > 0);
+  // Cases of a recognised topic are found whatever their words, so there are none.
+  const isTopicEmpty = topic !== null && wider.length === 0;
   return (
     <div class="nothing">
       {state.text.trim() === '' ? null : (
         <p>{words.length === 0 ? t('nothing.noTerms') : t('nothing.terms', { words: words.join(', ') })}</p>
       )}
+      {isTopicEmpty ? <p>{t('nothing.topicEmpty', { topic: topic.name })}</p> : null}
       <p>{t('nothing.understood')}</p>
       <ul class="ds-list">
         {useful.length === 0 ? null : (
@@ -49,7 +52,7 @@ export function NothingFound(props: {
             </ul>
           </li>
         )}
-        {topic === null ? null : (
+        {topic === null || isTopicEmpty ? null : (
           <li>
             {t('nothing.nearest')}: <a href={pageUrl(language, `/topics/${topic.code}`)}>{topic.name}</a>
           </li>

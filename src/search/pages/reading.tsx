@@ -16,7 +16,7 @@ interface ReadingProps {
 
 const SHOWN_TERMS = 14;
 
-/** How the text was read: its topic, its language, the words that counted; the topic can be changed. */
+/** How the text was read: its topic, the region that it names, its language, the words that counted; the topic can be changed. */
 export function Reading({ t, language, reference, state, query }: ReadingProps) {
   return (
     <section class="reading" aria-labelledby="reading">
@@ -31,6 +31,12 @@ export function Reading({ t, language, reference, state, query }: ReadingProps) 
             <TopicChange {...{ t, language, reference, state, query }} />
           </dd>
         </div>
+        {query.regions.length === 0 ? null : (
+          <div>
+            <dt>{t('read.region')}</dt>
+            <dd>{query.regions.map(({ name }) => name).join(', ')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('read.language')}</dt>
           <dd>{t(`read.language.${query.language}`)}</dd>

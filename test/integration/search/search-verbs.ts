@@ -164,6 +164,29 @@ export function searchVerbs(name: EngineName): void {
       expect(slugs(answer)[0]).toContain(slug);
     });
 
+    it('puts the cases of a region that a few words name before others, and says why', async () => {
+      const ask = (text: string) =>
+        search().search.searchCases({
+          ctx: testContext({ language: 'ru' }),
+          input: searchInput.parse({ text, explain: true }),
+        });
+      for (const [text, region, slug] of [
+        ['снег в Костанае', 'KZ-39', 'kostanay-snow-lots'],
+        ['снег Актобе', 'KZ-15', 'aktobe-snow-sections'],
+        ['Ақтөбеде қар', 'KZ-15', 'aktobe-snow-sections'],
+      ] as const) {
+        const { query, hits } = await ask(text);
+        expect(
+          query.regions.map(({ code }) => code),
+          text,
+        ).toEqual([region]);
+        expect(hits[0]?.case.slug).toBe(slug);
+        expect(hits[0]?.explanation?.region).toBeGreaterThan(0);
+        expect(hits[1]?.explanation?.region).toBe(0);
+      }
+      expect((await ask('снег')).query.regions).toEqual([]);
+    });
+
     it('counts facets with names in the language of the answer', async () => {
       const { facets } = await ask({ text: 'снег' }, 'kk');
       expect(facets.region).toContainEqual({ value: 'KZ-39', name: 'Қостанай облысы', count: 1 });

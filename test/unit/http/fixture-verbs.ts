@@ -83,7 +83,12 @@ export const cases: CaseReadVerbs = {
 };
 
 const answer: SearchAnswer = {
-  query: { language: 'ru', terms: ['снег'], topic: { code: 'snow-removal', name: 'Уборка снега' } },
+  query: {
+    language: 'ru',
+    terms: ['снег'],
+    topic: { code: 'snow-removal', name: 'Уборка снега' },
+    regions: [],
+  },
   hits: [
     {
       case: card,

@@ -40,7 +40,7 @@ const page = (total: number, embedder: string | null): FoundPage => ({
   told: Promise.resolve({
     quotations: [],
     answer: {
-      query: { language: 'ru', terms: [], topic: null },
+      query: { language: 'ru', terms: [], topic: null, regions: [] },
       practices: [],
       facets: { region: [], category: [], outcome: [], year: [], season: [], confidence: [] },
       total,
