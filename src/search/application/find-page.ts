@@ -39,6 +39,8 @@ export interface PageQuestion {
   readonly input: SearchInput;
   readonly language: Language;
   readonly now: Date;
+  /** Whether the text stands in an address, and so in the history of browsers. */
+  readonly inAddress: boolean;
 }
 
 /** A page of results but for the cards, which only the database may tell. It may be shared: nobody changes it. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { TEXT_LIMIT } from '../domain/search.ts';
 import type { Engine } from './engine.ts';
 import type { FindPage, FoundPage, PageQuestion, ToldPage } from './find-page.ts';
 import type { SemanticIndex } from './meaning.ts';
@@ -19,7 +18,7 @@ interface State {
 
 /**
  * Remembers the last pages, in memory only and by hash, for a reader who comes back from a case and for many who ask the
- * same, as long as no case and no vector changed. Only what fits into an address is remembered; a complaint is kept
+ * same, as long as no case and no vector changed. Only what stands in an address is remembered; a complaint is kept
  * nowhere.
  */
 export function rememberedPages(
@@ -42,8 +41,7 @@ export function rememberedPages(
   };
 
   return async (question) => {
-    const { text } = question.input;
-    if (text.trim() === '' || text.length > TEXT_LIMIT.query) return find(question);
+    if (!question.inAddress || question.input.text.trim() === '') return find(question);
     const before = await renew();
     const key = keyOf(question);
     const known = pages.get(key);

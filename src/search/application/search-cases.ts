@@ -1,8 +1,10 @@
 import type { PublishedCases } from '../../cases/index.ts';
-import type { Context } from '../../kernel/context.ts';
-import type { SearchAnswer, SearchHit, SearchInput } from '../domain/search.ts';
+import type { SearchAnswer, SearchHit } from '../domain/search.ts';
 import { type PagePorts, pageFinder } from './find-page.ts';
 import { rememberedPages } from './remembered-pages.ts';
+import type { SearchVerbs } from './verbs.ts';
+
+type SearchCall = Parameters<SearchVerbs['searchCases']>[0];
 
 export interface SearchPorts extends PagePorts {
   readonly published: Pick<PublishedCases, 'cards'>;
@@ -15,10 +17,10 @@ export interface SearchPorts extends PagePorts {
 export const searchCases = ({ published, ...ports }: SearchPorts) => {
   const { engine } = ports;
   const find = rememberedPages(pageFinder(ports), ports);
-  return async ({ ctx, input }: { ctx: Context; input: SearchInput }): Promise<SearchAnswer> => {
+  return async ({ ctx, input, inAddress = false }: SearchCall): Promise<SearchAnswer> => {
     const begun = performance.now();
     const { language } = ctx;
-    const { ids, told } = await find({ input, language, now: ctx.clock.now() });
+    const { ids, told } = await find({ input, language, now: ctx.clock.now(), inAddress });
     const [cards, { quotations, answer }] = await Promise.all([published.cards(ids, language), told]);
     const cardOf = new Map(cards.map((card) => [card.id, card]));
     const hits = ids.flatMap((id, i): SearchHit[] => {

@@ -46,7 +46,7 @@ export const searchRoutes: FastifyPluginAsyncZod<{ search: SearchVerbs }> = asyn
       const { q, lang: _lang, sort, limit, offset, explain, ...filters } = request.query;
       const text = q.trim() === '' ? '' : q;
       const input = { text, filters, sort, limit, offset, explain };
-      const answer = await search.searchCases({ ctx: contextOf(request), input });
+      const answer = await search.searchCases({ ctx: contextOf(request), input, inAddress: true });
       return reply.header('cache-control', 'no-cache').send(answer);
     },
   );

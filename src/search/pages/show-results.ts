@@ -20,7 +20,8 @@ export async function showResults(
   if (problem !== undefined) {
     return { status: 400, html: renderRefusedPage({ site, language, reference, state, problem }) };
   }
-  const ask = (asked: SearchState) => search.searchCases({ ctx, input: searchInputOf(asked) });
+  const inAddress = state.mode === 'link';
+  const ask = (asked: SearchState) => search.searchCases({ ctx, input: searchInputOf(asked), inAddress });
   const found = await ask(state);
   // A link may be older than the list, and lead behind its end.
   const shown = { ...state, page: Math.min(state.page, pagesOf(found.total)) };

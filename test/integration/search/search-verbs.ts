@@ -278,6 +278,32 @@ export function searchVerbs(name: EngineName): void {
       expect((await ask({ text: 'сугроб у подъезда' })).hits.map((hit) => hit.case.id)).not.toContain(id);
     });
 
+    it('answers words of an address once more as long as nothing changed, and never with what was withdrawn', async () => {
+      const { verbs, ctx } = search().cases;
+      const again = async () => {
+        const input = searchInput.parse({ text: 'ледоруб' });
+        const { tookMs, ...answer } = await search().search.searchCases({
+          ctx: testContext({ language: 'ru' }),
+          input,
+          inAddress: true,
+        });
+        expect(tookMs).toBeGreaterThanOrEqual(0);
+        return answer;
+      };
+      expect((await again()).total).toBe(0);
+      const translations = text('Ледоруб', 'Ледоруб стоит.', 'Купили.');
+      const { id } = await verbs.createCase({ ctx, input: { content: caseInput({ translations }) } });
+      await verbs.publishCase({ ctx, input: { id } });
+      await search().indexing.catchUp();
+      const found = await again();
+      expect(found.hits.map((hit) => hit.case.id)).toEqual([id]);
+      expect(await again()).toEqual(found);
+      await verbs.deleteCase({ ctx, input: { id, reason: 'test' } });
+      expect((await again()).hits).toEqual([]);
+      await search().indexing.catchUp();
+      expect((await again()).total).toBe(0);
+    });
+
     it('takes any text as text', async () => {
       const storable = fc
         .string({ unit: 'binary', minLength: 1, maxLength: 300 })

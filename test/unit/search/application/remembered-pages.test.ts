@@ -24,10 +24,14 @@ function remembering({ model = null as string | null } = {}) {
     semantic,
   });
   /** Which finding the answer is of. */
-  const ask = async (input: Partial<PageQuestion['input']>, language: PageQuestion['language'] = 'ru') => {
+  const ask = async (
+    input: Partial<PageQuestion['input']>,
+    { language = 'ru', inAddress = true }: Partial<Pick<PageQuestion, 'language' | 'inAddress'>> = {},
+  ) => {
     const { told } = await find({
       input: searchInput.parse({ text: 'снег', ...input }),
       language,
+      inAddress,
       now: new Date(),
     });
     return (await told).answer.total;
@@ -67,7 +71,7 @@ it('takes every part of the question for another one', async () => {
   const { ask } = remembering();
   const different = [
     await ask({}),
-    await ask({}, 'kk'),
+    await ask({}, { language: 'kk' }),
     await ask({ text: 'снега' }),
     await ask({ offset: 20 }),
     await ask({ limit: 5 }),
@@ -93,10 +97,10 @@ it('finds anew after every change of the cases, and of the vectors', async () =>
   expect(await ask({})).toBe(5);
 });
 
-it('keeps nothing of a complaint, and nothing of an empty text', async () => {
+it('keeps nothing of what came in a body, and nothing of an empty text', async () => {
   const { ask } = remembering();
-  const complaint = { text: 'Третий день не убирают снег. '.repeat(8) };
-  expect([await ask(complaint), await ask(complaint)]).toEqual([1, 2]);
+  const inBody = { inAddress: false };
+  expect([await ask({}, inBody), await ask({}, inBody)]).toEqual([1, 2]);
   expect([await ask({ text: ' ' }), await ask({ text: ' ' })]).toEqual([3, 4]);
 });
 
