@@ -60,11 +60,12 @@ export function planQuery(
     kept
       .sort(([a, x], [b, y]) => value(b, y.weight) - value(a, x.weight) || (a < b ? -1 : 1))
       .splice(MOST_TERMS);
-  const direct = kept.map(
-    ([term, { weight, shown }]): QueryTerm => ({ term, weight, kind: 'stem', shown, alone: false }),
-  );
-  const knows = (term: string) => statistics.knows(term) || lexicon.knows(term);
-  const read = readings(direct, knows, statistics, parameters);
+  const known = (term: string) => statistics.knows(term) || lexicon.knows(term);
+  const direct = kept.map(([term, { weight, shown }]): QueryTerm => {
+    const isStrange = !known(term);
+    return { term, weight, kind: 'stem', shown, alone: false, isStrange };
+  });
+  const read = readings(direct, statistics, parameters);
   const matches = lexicon.find(asRead(words, read));
   const categories = rankedCategories(matches);
   const [first, second] = categories;
@@ -114,13 +115,15 @@ function sequenceOf(words: AnalysedText['words']): string[] {
 /** Known words that an unknown one may have been meant to be. */
 function readings(
   direct: readonly QueryTerm[],
-  knows: (term: string) => boolean,
   statistics: CollectionStatistics,
   { role, kind }: RankingParameters,
 ): QueryTerm[] {
   const unknown = direct.filter(
-    ({ term, weight }) =>
-      weight >= role.content && term.length >= GUESSED.letters && !beginsWithDigit(term) && !knows(term),
+    ({ term, weight, isStrange }) =>
+      weight >= role.content &&
+      term.length >= GUESSED.letters &&
+      !beginsWithDigit(term) &&
+      isStrange === true,
   );
   if (unknown.length > Math.max(GUESSED.always, GUESSED.share * direct.length)) return [];
   return unknown.slice(0, GUESSED.words).flatMap(({ term, weight, shown }) => {

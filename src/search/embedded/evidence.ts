@@ -9,8 +9,8 @@ const SAID = 0.6;
 
 /**
  * Whether the case at a place says anything of a few words: one of them, a related one, what they mean in other words, or
- * that it is of their topic or region. What shares four letters with one of them (кладбище, кладут), or has a common word
- * of a long translation, is ranked among others and is no reason to show a case. A longer text has enough words to judge by
+ * that it is of their topic or region. What shares four letters with a word that is known (кладбище, кладут), or has a
+ * common word of a long translation, is ranked among others and is no reason to show a case. A longer text has enough words to judge by
  * the score; then it is undefined.
  */
 export function saysSomething(
@@ -33,15 +33,19 @@ export function saysSomething(
     ofRegion[region.numbers[place] ?? 0] === 1;
 }
 
-function addWord(said: Uint8Array, { term, alone, isPart }: ScoredTerm, collection: Collection): void {
+function addWord(
+  said: Uint8Array,
+  { term, alone, isPart, isStrange }: ScoredTerm,
+  collection: Collection,
+): void {
   if (isPart === true) return;
   const { table } = collection.statistics;
   const own = table.term(term);
   const related =
     alone || beginsWithDigit(term)
       ? []
-      : (table.termsOfRoot[table.root(rootOf(term)) ?? -1] ?? []).filter((id) =>
-          isMadeOf(table.terms[id] ?? '', term),
+      : (table.termsOfRoot[table.root(rootOf(term)) ?? -1] ?? []).filter(
+          (id) => isStrange === true || isMadeOf(table.terms[id] ?? '', term),
         );
   for (const id of own === undefined ? related : [own, ...related])
     for (const place of placesOf(id, collection)) said[place] = 1;

@@ -9,6 +9,8 @@ export interface ScoredTerm {
   readonly alone: boolean;
   /** One of several words of a translation, which says nothing without the others; false where left out. */
   readonly isPart?: boolean;
+  /** A word that nobody knows, misspelt perhaps: its beginning is all there is to go by; false where left out. */
+  readonly isStrange?: boolean;
 }
 
 /** A category that the text speaks of, and how clearly: 1 for one without a rival. */
