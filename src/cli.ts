@@ -1,12 +1,12 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { caseTransactions } from './cases/adapters/case-store.ts';
 import { caseFolder } from './cases/adapters/files/case-folder.ts';
 import { loadedFiles } from './cases/adapters/loaded-files.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
+import { type CommandLine, readCommandLine, USAGE } from './commands/command-line.ts';
 import { doctor } from './commands/doctor.ts';
 import { meiliKeys } from './commands/meili-keys.ts';
 import { reindex } from './commands/reindex.ts';
@@ -22,40 +22,21 @@ import { CONTENT_FOLDER, openStorage, type Storage } from './storage.ts';
 
 /** The `sheshim` command. */
 
-const USAGE = `sheshim <command>
+const line = readArguments();
 
-  serve                 starts the service (also: npm start)
-  migrate               brings the database's schema forward
-  load [--content DIR]  loads the case files that changed; works beside a running service
-  embed                 makes the vectors of EMBEDDER_MODEL that are missing; works beside a service with another model
-  reindex               builds the index of every node of MEILI_URL anew, beside the live one; goes on where it was broken off
-  doctor [--repair]     compares every node of MEILI_URL with the database; exits with 1 where one differs
-  meili-keys            makes the keys for MEILI_SEARCH_KEY and MEILI_INDEX_KEY; wants MEILI_MASTER_KEY
-
-reindex and doctor take --node URL for one node; all work beside running services.
-
-The environment is the service's own (DATA_DIR, DATABASE_URL, …); the README lists it.`;
-
-const { values, positionals } = readArguments();
-
-function readArguments() {
+function readArguments(): CommandLine {
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        content: { type: 'string', default: CONTENT_FOLDER },
-        node: { type: 'string' },
-        repair: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
+    return readCommandLine(process.argv.slice(2), process.env);
   } catch (error) {
     console.error(`${startFailure(error)}\n\n${USAGE}`);
     process.exit(2);
   }
 }
 
-const commands: Readonly<Record<string, () => Promise<void>>> = {
+const { content = CONTENT_FOLDER } = line;
+
+const commands: Readonly<Record<CommandLine['command'], () => Promise<void>>> = {
+  help: async () => console.log(USAGE),
   serve: async () => {
     await import('./main.ts');
   },
@@ -63,7 +44,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   load: () => withStorage(load),
   embed: () => withStorage(embed),
   reindex: () => withNodes(reindex),
-  doctor: () => withNodes((nodes) => doctor(nodes, { repair: values.repair })),
+  doctor: () => withNodes((nodes) => doctor(nodes, { repair: line.repair })),
   // In production the keys are wanted that this command makes.
   'meili-keys': async () =>
     meiliKeys(readConfig({ ...process.env, NODE_ENV: '' }, process.cwd()), readMasterKey(process.env)),
@@ -85,9 +66,9 @@ async function withNodes(work: (nodes: readonly NodeTools[]) => Promise<void>): 
     if (config.meilisearch === null)
       throw new Error('MEILI_URL names no node: the engine inside the process fills itself at every start');
     const parts = { config, storage, logger: pino({ level: 'warn' }, pino.destination(2)) };
-    const reference = await loadReference(path.join(values.content, 'taxonomy'));
+    const reference = await loadReference(path.join(content, 'taxonomy'));
     const nodes = composeNodeTools(parts, reference, config.meilisearch);
-    const { node: wanted } = values;
+    const { node: wanted } = line;
     const chosen = wanted === undefined ? nodes : nodes.filter(({ name }) => name === nodeName(wanted));
     if (chosen.length === 0)
       throw new Error(`--node ${wanted} is none of MEILI_URL: ${nodes.map(({ name }) => name).join(', ')}`);
@@ -97,10 +78,10 @@ async function withNodes(work: (nodes: readonly NodeTools[]) => Promise<void>): 
 
 async function load({ db }: Storage): Promise<void> {
   const run = loadContent({
-    folder: caseFolder(path.join(values.content, 'cases')),
+    folder: caseFolder(path.join(content, 'cases')),
     loadedFiles: loadedFiles(db),
     inTransaction: caseTransactions(db),
-    reference: await loadReference(path.join(values.content, 'taxonomy')),
+    reference: await loadReference(path.join(content, 'taxonomy')),
     onProgress: (done, of) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`);
     },
@@ -118,7 +99,7 @@ async function load({ db }: Storage): Promise<void> {
 async function embed(storage: Storage, config: Config): Promise<void> {
   if (config.embedder === null) throw new Error('EMBEDDER_URL and EMBEDDER_MODEL say what to embed with');
   const parts = { config, storage, logger: pino({ level: 'info' }, pino.destination(2)) };
-  const reference = await loadReference(path.join(values.content, 'taxonomy'));
+  const reference = await loadReference(path.join(content, 'taxonomy'));
   // The nodes stay as the running service has them; it is told of what is made here.
   const { indexing, embedding, nodes } = composeSearch(composeCases(parts, reference), reference, parts, {
     feeds: false,
@@ -144,13 +125,7 @@ function tell(report: LoadReport): void {
   if (report.problems.length > 0 || report.conflicts.length > 0) process.exitCode = 1;
 }
 
-const command = Object.entries(commands).find(([name]) => name === positionals[0])?.[1];
-if (command === undefined || values.help) {
-  console.log(USAGE);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  await command().catch((error: unknown) => {
-    console.error(startFailure(error));
-    process.exitCode = 1;
-  });
-}
+await commands[line.command]().catch((error: unknown) => {
+  console.error(startFailure(error));
+  process.exitCode = 1;
+});
