@@ -4,6 +4,7 @@
 import { openSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { askedFor } from './asked-for.ts';
 import { chanceOf } from './chance.ts';
 import { inflict } from './faults/faults.ts';
 import { openLedger } from './faults/ledger.ts';
@@ -12,15 +13,17 @@ import { judge } from './faults/verdict.ts';
 import { openWorld } from './faults/world.ts';
 import { keepWriting } from './faults/writers.ts';
 
-const { values } = parseArgs({
-  options: {
-    faults: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    proxy: { type: 'boolean', default: false },
-    /** Where the services' logs go; left out, to standard error. */
-    log: { type: 'string' },
-  },
-});
+const { values } = askedFor(() =>
+  parseArgs({
+    options: {
+      faults: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      proxy: { type: 'boolean', default: false },
+      /** Where the services' logs go; left out, to standard error. */
+      log: { type: 'string' },
+    },
+  }),
+);
 const WRITERS = 4;
 
 const begun = performance.now();

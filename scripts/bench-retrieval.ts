@@ -10,6 +10,7 @@
  * without vectors though there is an embedder; a slow one may have been waited for in vain.
  */
 import { RANKING } from '../src/search/ranking/parameters.ts';
+import { askedFor } from './asked-for.ts';
 import { ABLATIONS, ABLATIONS_OF_MEANING } from './retrieval/ablations.ts';
 import { type Asked, ask } from './retrieval/ask.ts';
 import { type Split, summary } from './retrieval/measures.ts';
@@ -90,7 +91,7 @@ function kept(variant: readonly Asked[], plain: readonly Asked[]): string {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = askedFor(() => readOptions(process.argv.slice(2)));
   const set = await readSet(options.data);
   told(`${set.name}: ${set.documents.length} documents, ${set.queries.get('plain')?.length ?? 0} queries`);
   const { engine, embedder } = options;

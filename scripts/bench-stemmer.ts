@@ -16,6 +16,7 @@ import { stemKazakh } from '../src/search/analysis/stem-kazakh.ts';
 import { stemRussian } from '../src/search/analysis/stem-russian.ts';
 import { termOf } from '../src/search/analysis/stem-word.ts';
 import { kazakhWords, meanings } from '../src/search/application/meanings.ts';
+import { askedFor } from './asked-for.ts';
 
 /** The best of some rounds is told: other processes can only make a round slower. */
 const ROUNDS = 5;
@@ -102,7 +103,7 @@ function round(value: number): number {
 }
 
 try {
-  const { files, language: told } = options();
+  const { files, language: told } = askedFor(options);
   const lexicon = await kazakhLexicon();
   const stems: Readonly<Record<Language, Stem>> = {
     ru: stemRussian,

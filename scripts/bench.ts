@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { askedFor } from './asked-for.ts';
 import { analysisFigures } from './bench/analysis-figures.ts';
 import { httpFigures } from './bench/http-figures.ts';
 import { meilisearchFigures } from './bench/meilisearch/figures.ts';
@@ -14,19 +15,25 @@ import { shippedCases } from './bench/shipped-cases.ts';
 
 const PARTS = ['analysis', 'http', 'memory', 'search', 'meilisearch'] as const;
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '1000,10000' },
-    only: { type: 'string', default: PARTS.join() },
-    'skip-http': { type: 'boolean', default: false },
-  },
-});
-const counts = values.cases.split(',').map(Number);
-const wanted = new Set(values.only.split(','));
-if (values['skip-http']) wanted.delete('http');
-for (const part of wanted)
-  if (!PARTS.some((known) => known === part))
-    throw new Error(`--only takes ${PARTS.join(', ')}; ${part} is none of them`);
+const { counts, wanted } = askedFor(readOptions);
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      cases: { type: 'string', default: '1000,10000' },
+      only: { type: 'string', default: PARTS.join() },
+      'skip-http': { type: 'boolean', default: false },
+    },
+  });
+  const parts = values.only.split(',');
+  for (const part of parts)
+    if (!PARTS.some((known) => known === part))
+      throw new Error(`--only takes ${PARTS.join(', ')}; ${part} is none of them`);
+  return {
+    counts: values.cases.split(',').map(Number),
+    wanted: new Set(parts.filter((part) => part !== 'http' || !values['skip-http'])),
+  };
+}
 
 const say = (figure: object) => console.log(JSON.stringify(figure));
 const progress = (what: string) => console.error(`… ${what}`);

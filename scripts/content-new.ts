@@ -4,15 +4,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { loadReference } from '../src/reference/adapters/load-reference.ts';
+import { askedFor } from './asked-for.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const { values } = parseArgs({
-  options: {
-    region: { type: 'string' },
-    slug: { type: 'string' },
-    language: { type: 'string', default: 'ru' },
-  },
-});
+const { values } = askedFor(() =>
+  parseArgs({
+    options: {
+      region: { type: 'string' },
+      slug: { type: 'string' },
+      language: { type: 'string', default: 'ru' },
+    },
+  }),
+);
 
 function stop(message: string): never {
   console.error(message);

@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { type CaseContent, glance, OUTCOMES } from '../src/cases/index.ts';
 import { LANGUAGES } from '../src/kernel/language.ts';
 import { testReference } from '../test/support/reference.ts';
+import { askedFor } from './asked-for.ts';
 import { shippedCases } from './bench/shipped-cases.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = askedFor(() => parseArgs({ options: { json: { type: 'boolean', default: false } } }));
 /** Fewer cases than this in a region or category is thin. */
 const THIN = 3;
 

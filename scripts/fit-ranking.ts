@@ -8,6 +8,7 @@
  */
 import { parseArgs } from 'node:util';
 import { RANKING, type RankingParameters } from '../src/search/ranking/parameters.ts';
+import { askedFor } from './asked-for.ts';
 import { ask } from './retrieval/ask.ts';
 import { FITTED, FITTED_MEANING, type Fitted } from './retrieval/fitted-parameters.ts';
 import { type Split, summary } from './retrieval/measures.ts';
@@ -19,14 +20,16 @@ import { readSet } from './retrieval/read-set.ts';
 const LEAST_GAIN = 0.001;
 const ctx = benchContext('fit:ranking');
 
-const { values } = parseArgs({
-  options: {
-    ...embedderOptions,
-    data: { type: 'string', multiple: true },
-    only: { type: 'string' },
-    limit: { type: 'string' },
-  },
-});
+const { values } = askedFor(() =>
+  parseArgs({
+    options: {
+      ...embedderOptions,
+      data: { type: 'string', multiple: true },
+      only: { type: 'string' },
+      limit: { type: 'string' },
+    },
+  }),
+);
 
 function told(message: string): void {
   process.stderr.write(`${message}\n`);

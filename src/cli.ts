@@ -8,6 +8,7 @@ import { loadedFiles } from './cases/adapters/loaded-files.ts';
 import { type LoadReport, loadContent } from './cases/application/load-content.ts';
 import { type CommandLine, readCommandLine, USAGE } from './commands/command-line.ts';
 import { doctor } from './commands/doctor.ts';
+import { fileProblemLine } from './commands/file-problem-line.ts';
 import { meiliKeys } from './commands/meili-keys.ts';
 import { reindex } from './commands/reindex.ts';
 import { composeCases } from './compose/cases.ts';
@@ -118,8 +119,7 @@ async function embed(storage: Storage, config: Config): Promise<void> {
 function tell(report: LoadReport): void {
   for (const file of report.conflicts)
     console.error(`${file}: not loaded, because its case was changed in the base since`);
-  for (const { file, line, path: field, problem } of report.problems)
-    console.error(`${file}${line === null ? '' : `:${line}`}: ${field || '(file)'}: ${problem}`);
+  for (const problem of report.problems) console.error(fileProblemLine(problem));
   const { created, changed, unchanged, archived } = report;
   console.log(`${created} created, ${changed} changed, ${unchanged} unchanged, ${archived} archived`);
   if (report.problems.length > 0 || report.conflicts.length > 0) process.exitCode = 1;

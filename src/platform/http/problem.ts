@@ -84,17 +84,29 @@ export function toProblem(
   };
 }
 
-function problemSentence(language: Language, { problem, params }: FieldProblem): string {
+/** What is wrong with one field, in one sentence. Texts of the caller's own come before those of the answers. */
+export function problemSentence(
+  language: Language,
+  { problem, params }: Pick<FieldProblem, 'problem' | 'params'>,
+  own: Texts = {},
+): string {
+  const texts: Texts = { ...httpMessages[language], ...own };
   return (
-    sentence(language, `problem.${problem}`, params) ??
-    sentence(language, `problem.${problem.split('.')[0]}`, params) ??
+    sentence(language, `problem.${problem}`, params, texts) ??
+    sentence(language, `problem.${problem.split('.')[0]}`, params, texts) ??
     httpMessages[language]['problem.invalid']
   );
 }
 
+type Texts = Readonly<Record<string, string>>;
+
 /** The sentence under a name that only running code knows; undefined when it is missing or a place stays open. */
-function sentence(language: Language, key: string, params: MessageParams | undefined): string | undefined {
-  const texts: Readonly<Record<string, string>> = httpMessages[language];
+function sentence(
+  language: Language,
+  key: string,
+  params: MessageParams | undefined,
+  texts: Texts = httpMessages[language],
+): string | undefined {
   const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
   if (text === undefined) return undefined;
   try {

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+
+/** Runs a script of `scripts/` as npm does. */
+function run(script: string, args: readonly string[]) {
+  const file = path.join(ROOT, 'scripts', script);
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status, told: stderr };
+}
+
+describe('the command lines of scripts', () => {
+  it.each(['content-check.ts', 'content-new.ts', 'bench-stemmer.ts'])(
+    '%s refuses an option that it does not know with one line',
+    (script) => {
+      expect(run(script, ['--nonsense'])).toEqual({ status: 2, told: "Unknown option '--nonsense'.\n" });
+    },
+  );
+
+  it('content:check refuses names of files that it would not check', () => {
+    const { status, told } = run('content-check.ts', [
+      '/nonexistent.md',
+      'content/cases/KZ-10/none.md',
+      'README.md',
+    ]);
+    expect(status).toBe(2);
+    expect(told).toBe(
+      'Not checked: /nonexistent.md, content/cases/KZ-10/none.md, README.md. Name files of cases, practices or statistics in content, or none for all.\n',
+    );
+  });
+});
