@@ -26,3 +26,14 @@ test('a shipped case printed and read again is the same case', async () => {
     expect(validCaseContent.parse(again.content)).toEqual(content);
   }
 });
+
+test('a value of another type is told as such, and a missing one as missing', () => {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const front = "---\nid: 1\nlanguage: ru\nsummary: 'Снег убирают с осени.'\nregion: KZ-39\ntags: foo\n---\n";
+  const parsed = parseCaseFiles([{ path: 'KZ-39/one-case.md', bytes: encode(front) }]);
+  if (!('problems' in parsed)) throw new Error('it was read');
+  const byPath = new Map(parsed.problems.map((problem) => [problem.path, problem]));
+  expect(byPath.get('/tags')).toMatchObject({ problem: 'type', params: { expected: 'array' }, line: 6 });
+  expect(byPath.get('/id')).toMatchObject({ problem: 'type', params: { expected: 'string' }, line: 2 });
+  expect(byPath.get('/title')).toMatchObject({ problem: 'required' });
+});

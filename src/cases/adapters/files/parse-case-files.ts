@@ -32,7 +32,7 @@ export function parseCaseFiles(files: readonly RawFile[]): CaseFile | Problems {
     return wrong(first?.path ?? '', null, '', 'file.name');
   const original = readFile(first);
   if ('problems' in original) return original;
-  const front = originalFrontMatter.safeParse(original.front.data);
+  const front = originalFrontMatter.safeParse(original.front.data, { reportInput: true });
   if (!front.success) return inFront(original, problemsOf(front.error.issues));
   if (path.dirname(first.path) !== front.data.region)
     return wrong(first.path, original.front.lineOf(['region']), '/region', 'file.folder');
@@ -59,7 +59,7 @@ export function parseCaseFiles(files: readonly RawFile[]): CaseFile | Problems {
 function readTranslation(file: RawFile) {
   const read = readFile(file);
   if ('problems' in read) return read;
-  const front = translationFrontMatter.safeParse(read.front.data);
+  const front = translationFrontMatter.safeParse(read.front.data, { reportInput: true });
   if (!front.success) return inFront(read, problemsOf(front.error.issues));
   const { language, translation: origin, ...texts } = front.data;
   if (readFileName(path.basename(file.path))?.language !== language)
