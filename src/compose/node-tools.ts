@@ -6,6 +6,7 @@ import { analysisOf } from '../search/application/analysis-of.ts';
 import { compareNode, type Differences } from '../search/indexing/compare-node.ts';
 import { documentSource } from '../search/indexing/document-source.ts';
 import type { FeedingOptions } from '../search/indexing/feed-node.ts';
+import { repairNode } from '../search/indexing/repair-node.ts';
 import { toSearchDocument } from '../search/indexing/search-document.ts';
 import { feedingNode } from '../search/meilisearch/feeding-node.ts';
 import { nodeClient, nodeName } from '../search/meilisearch/node-client.ts';
@@ -22,7 +23,7 @@ export interface NodeTools {
   rebuild(progress: (cases: number) => void): Promise<void>;
   /** Where the node is not as the database is, after it got nothing more for `patience` milliseconds. */
   compare(patience: number): Promise<Differences & { readonly cases: number }>;
-  /** Has those cases fed again, by whoever feeds the node, or by this process where nobody does. */
+  /** Has those cases fed again, by whoever feeds the node, or by this process where nobody does; takes out what is no case. */
   repair(ids: readonly string[]): Promise<void>;
 }
 
@@ -103,7 +104,7 @@ export function composeNodeTools(
         return { ...found, cases: await live.size() };
       },
       async repair(ids) {
-        await cases.changes.again(ids);
+        await repairNode(ids, { live, changes: cases.changes });
         const feeding = composeFeeding(url, feedingParts, { compareEvery: 0 });
         try {
           await settle(REPAIRED_WITHIN_MS);

@@ -13,7 +13,8 @@ export interface Differences {
 
 interface Revision {
   readonly id: string;
-  readonly revision: number;
+  /** Null where what stands under the id is none of our documents. */
+  readonly revision: number | null;
 }
 
 export interface ComparePorts {
@@ -26,6 +27,12 @@ export interface ComparePorts {
 }
 
 const BATCH = 1_000;
+const CASE_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Whether a case can have the id; the database cannot be asked for any other. */
+export function isCaseId(id: string): boolean {
+  return CASE_ID.test(id);
+}
 
 /**
  * Compares ids and revisions of a node with the database, both read as streams in the order of the ids. What differs is
@@ -73,7 +80,10 @@ async function look(
   { live, published }: ComparePorts,
   found: Record<keyof Differences, string[]>,
 ): Promise<void> {
-  const [ours, theirs] = await Promise.all([published.revisionsOf(ids), live.revisionsOf(ids)]);
+  const [ours, theirs] = await Promise.all([
+    published.revisionsOf(ids.filter(isCaseId)),
+    live.revisionsOf(ids),
+  ]);
   const mine = new Map(ours.map(({ id, revision }) => [id, revision]));
   const other = new Map(theirs.map(({ id, revision }) => [id, revision]));
   for (const id of new Set(ids)) {

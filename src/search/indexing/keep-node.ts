@@ -7,6 +7,7 @@ import { compareNode, type Differences } from './compare-node.ts';
 import type { DocumentSource } from './document-source.ts';
 import { readOutbox } from './read-outbox.ts';
 import { rebuildNode } from './rebuild-node.ts';
+import { repairNode } from './repair-node.ts';
 import type { AsideList } from './set-aside.ts';
 
 /** What says that this process and no other feeds a node. */
@@ -170,7 +171,7 @@ export function keepNode({
       { node: node.name, ...countsOf(found) },
       'a search node differed from the database; it is repaired',
     );
-    await changes.again(ids);
+    await repairNode(ids, { live: node.live, changes });
     return found;
   };
 

@@ -39,11 +39,17 @@ export interface NodeIndex {
   /** Puts the state in, and takes out those of other writers that are named. */
   keep(state: NodeState, others?: readonly string[]): Promise<void>;
   /** Ids and revisions of its cases, in the order of the ids, in batches. */
-  revisions(): AsyncIterable<readonly { id: string; revision: number }[]>;
+  revisions(): AsyncIterable<readonly HeldRevision[]>;
   /** The same of those ids; what it has not got is left out. */
-  revisionsOf(ids: readonly string[]): Promise<{ id: string; revision: number }[]>;
+  revisionsOf(ids: readonly string[]): Promise<HeldRevision[]>;
   /** How many cases it holds. */
   size(): Promise<number>;
+}
+
+/** What a node holds under an id. The revision is null where it is no document of ours, but put there by somebody. */
+export interface HeldRevision {
+  readonly id: string;
+  readonly revision: number | null;
 }
 
 /** Characters of a payload from which on a node that ends the connection may do so for its size. */
@@ -60,7 +66,12 @@ async function wasCutOff(
 }
 
 const PAGE = 1_000;
-const revisionRow = z.array(z.object({ id: z.string(), revision: z.number() }));
+const revisionRows = z.array(
+  z.object({
+    id: z.union([z.string(), z.number()]).transform(String),
+    revision: z.number().nullable().catch(null),
+  }),
+);
 
 export function nodeIndex(
   client: Meilisearch,
@@ -161,7 +172,7 @@ export function nodeIndex(
             limit: PAGE,
           }),
         );
-        if (results.length > 0) yield revisionRow.parse(results);
+        if (results.length > 0) yield revisionRows.parse(results);
         if (results.length < PAGE) return;
       }
     },
@@ -174,7 +185,7 @@ export function nodeIndex(
           limit: ids.length,
         }),
       );
-      return revisionRow.parse(results);
+      return revisionRows.parse(results);
     },
     async size() {
       const { total } = await asking(() =>

@@ -55,7 +55,7 @@ async function openEngine(server: MeilisearchServer, failures: unknown[]): Promi
     async revisions() {
       const all = new Map<string, number>();
       for await (const batch of node.live.revisions())
-        for (const { id, revision } of batch) all.set(id, revision);
+        for (const { id, revision } of batch) if (revision !== null) all.set(id, revision);
       return all;
     },
     health: async () => ({ documents: await node.live.size() }),

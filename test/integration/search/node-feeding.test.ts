@@ -303,6 +303,27 @@ describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
     await agrees();
   });
 
+  it('counts what somebody else put there as surplus, and takes it out', async () => {
+    const id = await publish('Запись среди чужого');
+    feed();
+    await agrees();
+    await feedings.pop()?.stop();
+    const foreign = ['foo', '7', id.toUpperCase(), randomUUID()];
+    const documents = foreign.map((id) => ({ id: id === '7' ? 7 : id, kind: 'case' }));
+    await nodeClient(server.url, MASTER_KEY)
+      .index(uid)
+      .addDocuments([...documents, { id, kind: 'case', revision: 'none' }])
+      .waitTask({ timeout: 0 });
+    const found = await differences();
+    expect({ ...found, surplus: found.surplus.toSorted() }).toEqual({
+      missing: [],
+      stale: [id],
+      surplus: foreign.toSorted(),
+    });
+    feed({ compareEvery: 50 });
+    await agrees();
+  });
+
   it('is built anew where the outbox does not reach back to it any more', async () => {
     feed();
     await agrees();
