@@ -1,21 +1,16 @@
 import process from 'node:process';
 import type { NodeTools } from '../compose/node-tools.ts';
 import type { Differences } from '../search/indexing/compare-node.ts';
+import { eachNode } from './each-node.ts';
 
 /** How long a node may take to catch up before a difference counts. */
 const PATIENCE_MS = 10_000;
 
 /** Compares each node with the database and prints what differs; the exit code is 1 where one still does at the end. */
 export async function doctor(nodes: readonly NodeTools[], { repair }: { repair: boolean }): Promise<void> {
-  for (const node of nodes)
-    try {
-      if (!(await agrees(node, repair))) process.exitCode = 1;
-    } catch (error) {
-      console.log(
-        `${node.name}: could not be compared: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      process.exitCode = 1;
-    }
+  await eachNode(nodes, { failed: 'could not be compared' }, async (node) => {
+    if (!(await agrees(node, repair))) process.exitCode = 1;
+  });
 }
 
 async function agrees(node: NodeTools, repair: boolean): Promise<boolean> {

@@ -19,6 +19,24 @@ const KEY_IDS = {
  * Errors: NodeError.
  */
 export async function makeKeys(client: Meilisearch, uid: string): Promise<NodeKeys> {
+  try {
+    return await bothKeys(client, uid);
+  } catch (error) {
+    throw error instanceof NodeError && error.trouble === 'key' ? wrongMasterKey(error) : error;
+  }
+}
+
+/** The usual advice for a refused key is to make keys, which is what was tried. */
+function wrongMasterKey({ message }: NodeError): NodeError {
+  return new NodeError(
+    'key',
+    message.startsWith('missing_master_key')
+      ? 'the node has no master key: start it with one, the same for all nodes'
+      : 'the node has another master key than MEILI_MASTER_KEY: correct the variable, or give the node that key',
+  );
+}
+
+async function bothKeys(client: Meilisearch, uid: string): Promise<NodeKeys> {
   return {
     search: await keyOf(client, {
       uid: KEY_IDS.search,
