@@ -34,6 +34,10 @@ const ANNOUNCED = [
   '/imports/:id',
   '/demands',
   '/demands/:id',
+  '/demands/:id/observations',
+  '/demands/:id/responses',
+  '/demands/:id/links',
+  '/demands/:id/gaps',
 ].map((path) => API + path);
 
 /** What the application is made of. */
