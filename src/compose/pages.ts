@@ -14,16 +14,22 @@ import { loadSiteTexts } from '../site/adapters/load-site-texts.ts';
 import { sitePages } from '../site/index.ts';
 import { readStatisticsFolder } from '../statistics/adapters/statistics-folder.ts';
 import { type StatisticsVerbs, statisticsPages, statisticsVerbs } from '../statistics/index.ts';
+import type { Parts } from './parts.ts';
 
 /** The practices of the content, read once; a broken file is told about and left out. */
 export async function composePractices(
   content: string,
   cases: CaseVerbs,
-  logger: Logger,
+  { config, logger }: Pick<Parts, 'config' | 'logger'>,
 ): Promise<PracticeVerbs> {
   const { found, problems } = await readPracticeFolder(path.join(content, 'practices'));
   for (const problem of problems) logger.error(problem, 'a practice was not loaded');
-  return practiceVerbs({ practices: found.map(({ practice }) => practice), cases, plainText });
+  return practiceVerbs({
+    practices: found.map(({ practice }) => practice),
+    cases,
+    publicUrl: config.publicUrl,
+    plainText,
+  });
 }
 
 /** The figures of the content, read once; a broken one is told about and left out. */

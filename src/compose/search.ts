@@ -87,6 +87,7 @@ export function composeSearch(
       engine,
       published,
       reference,
+      publicUrl: config.publicUrl,
       analysis,
       practices,
       documentOf,

@@ -40,7 +40,7 @@ export async function compose(parts: Parts): Promise<Service> {
   const reference = await loadReference(path.join(content, 'taxonomy'));
   const cases = composeCases(parts, reference);
   const loaded = await cases.load(content);
-  const practices = await composePractices(content, cases.verbs, logger);
+  const practices = await composePractices(content, cases.verbs, parts);
   const search = composeSearch(cases, reference, parts, { practices: practices.told });
   const measured = measuredSearch(search.verbs);
   const stopPruning = pruneOutbox(cases.changes, logger);

@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import { compares, type Practice } from '../domain/practice.ts';
 import type { PracticePorts } from './practice-ports.ts';
 
-/** A practice as others name it: its title in their language, and the path of its page. */
+/** A practice as others name it: its title in their language, and the address of its page. */
 export interface PracticeOffer {
   readonly slug: string;
   readonly title: string;
@@ -22,11 +22,14 @@ export interface PracticeOffers {
   ofCase(one: { slug: string; category: string }, language: Language): readonly PracticeOffer[];
 }
 
-export function offerPractices({ practices }: Pick<PracticePorts, 'practices'>): PracticeOffers {
+export function offerPractices({
+  practices,
+  publicUrl,
+}: Pick<PracticePorts, 'practices' | 'publicUrl'>): PracticeOffers {
   const offers = (chosen: readonly Practice[], language: Language) =>
     chosen.map(({ slug, heads }) => {
       const { title, summary } = heads[language];
-      return { slug, title, summary, url: `/${language}/practices/${slug}` };
+      return { slug, title, summary, url: `${publicUrl}/${language}/practices/${slug}` };
     });
   return {
     first: (language, most) => offers(practices.slice(0, most), language),

@@ -5,6 +5,8 @@ import type { Practice } from '../domain/practice.ts';
 export interface PracticePorts {
   readonly practices: readonly Practice[];
   readonly cases: Pick<CaseReadVerbs, 'listCases' | 'readCase'>;
+  /** What the addresses of pages begin with; empty while the public address is unknown. */
+  readonly publicUrl: string;
   /** Takes the signs of Markdown away. */
   readonly plainText: (markdown: string) => string;
 }

@@ -1,6 +1,5 @@
 import { resolveFilters } from '../../cases/index.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { Reference } from '../../reference/index.ts';
 import type { AnalysedText } from '../analysis/analyse-text.ts';
 import { asQuestion } from '../analysis/as-question.ts';
 import { inCyrillic } from '../analysis/in-cyrillic.ts';
@@ -20,13 +19,12 @@ import { NO_FACETS, namedFacets } from './facets.ts';
 import { NO_PRACTICES, type Practices, practiceFinder } from './find-practices.ts';
 import { quoted } from './hits.ts';
 import type { SemanticIndex } from './meaning.ts';
-import { waysOn } from './offers.ts';
+import { type OfferPorts, waysOn } from './offers.ts';
 import { planQuery } from './query-plan.ts';
 import { readQuery } from './read-query.ts';
 
-export interface PagePorts {
+export interface PagePorts extends OfferPorts {
   readonly engine: Engine;
-  readonly reference: Reference;
   readonly analysis: Analysis;
   /** None when left out. */
   readonly practices?: Practices | undefined;
@@ -69,6 +67,7 @@ const FEW_HITS = 3;
 export function pageFinder({
   engine,
   reference,
+  publicUrl,
   analysis,
   practices = NO_PRACTICES,
   semantic: semanticIndex,
@@ -121,7 +120,7 @@ export function pageFinder({
           total: found.total,
           totalIsLowerBound: found.totalIsLowerBound,
           embedder: semantic?.model ?? null,
-          ...(found.total < FEW_HITS && { suggestions: waysOn(query, reference, language) }),
+          ...(found.total < FEW_HITS && { suggestions: waysOn(query, { reference, publicUrl }, language) }),
         },
       };
     };

@@ -1,21 +1,19 @@
 import type { PublishedCases } from '../../cases/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { Reference } from '../../reference/index.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import { fromLatinKeys } from '../analysis/keyboard-layout.ts';
 import { type SpokenWord, spokenWords } from '../analysis/spoken-words.ts';
 import type { Suggestion } from '../domain/search.ts';
 import type { Analysis } from './analysis-of.ts';
 import type { Engine } from './engine.ts';
-import { caseOffer, categoryOffer, termOffer } from './offers.ts';
+import { caseOffer, categoryOffer, type OfferPorts, termOffer } from './offers.ts';
 import { type PhraseKind, type PhraseMatch, phraseFinder } from './phrases.ts';
 import { titleFragments } from './title-fragments.ts';
 
-export interface SuggestPorts {
+export interface SuggestPorts extends OfferPorts {
   readonly engine: Engine;
   readonly published: Pick<PublishedCases, 'cards'>;
-  readonly reference: Reference;
   readonly analysis: Analysis;
 }
 
@@ -26,7 +24,7 @@ const MOST = { all: 10, categories: 2, phrases: 2, terms: 3, words: 8 } as const
  * text is taken as it is, else as typed on the keys of the other layout, and only then as mistyped: also where it is a word
  * of another language alone (сабака is heard in сабақ, a lesson).
  */
-export const suggest = ({ engine, published, reference, analysis }: SuggestPorts) => {
+export const suggest = ({ engine, published, reference, publicUrl, analysis }: SuggestPorts) => {
   const findPhrases = phraseFinder(reference, analysis.analyse);
   /** Of expressions that differ in their endings alone the first. */
   const oneForm = (expressions: readonly string[]) => {
@@ -59,10 +57,10 @@ export const suggest = ({ engine, published, reference, analysis }: SuggestPorts
     const titles = cards.map(({ title }) => title);
     const goingOn = words.length > 1 ? titleFragments(titles, sought, analysis.analyse) : found.words;
     const offers = distinct([
-      ...categoriesOf(phrases).flatMap((code) => categoryOffer(reference, code, language)),
+      ...categoriesOf(phrases).flatMap((code) => categoryOffer({ reference, publicUrl }, code, language)),
       ...oneForm([...expressionsOf(phrases, typed, language), ...goingOn])
         .slice(0, MOST.terms)
-        .map((text) => termOffer(text, language)),
+        .map((text) => termOffer({ publicUrl }, text, language)),
       ...cards.map(caseOffer),
     ]);
     const own = cards.length > 0 || phrases.some(({ phrase }) => isSpoken(phrase.language));

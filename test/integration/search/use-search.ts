@@ -49,6 +49,7 @@ export function searchOver(cases: Cases, given: Given = {}) {
     engine,
     published,
     reference,
+    publicUrl: '',
     analysis,
     practices: given.practices,
     documentOf,

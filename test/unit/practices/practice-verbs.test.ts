@@ -40,8 +40,9 @@ function practice(slug: string, given: Partial<Practice>): Practice {
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return { ...read.practice, ...given };
 }
-const verbsOver = (...practices: Practice[]) =>
-  practiceVerbs({ practices, cases: { readCase, listCases }, plainText });
+const verbsAt = (publicUrl: string, practices: readonly Practice[]) =>
+  practiceVerbs({ practices, cases: { readCase, listCases }, publicUrl, plainText });
+const verbsOver = (...practices: Practice[]) => verbsAt('', practices);
 
 describe('the cases of a practice', () => {
   const cases = ['older-snow', 'kostanay-snow', 'withdrawn-snow', 'semey-snow'];
@@ -101,4 +102,9 @@ test('practices are offered to their topic, to their cases and to those beside t
     '/kk/practices/snow',
   ]);
   expect(urls(offers.first('kk', 1))).toEqual(['/kk/practices/snow']);
+});
+
+test('practices are offered under the public address, where it is known', () => {
+  const { told } = verbsAt('https://sheshim.example', [practice('snow', {})]);
+  expect(told.named(['snow'], 'ru')).toMatchObject([{ url: 'https://sheshim.example/ru/practices/snow' }]);
 });
