@@ -1,4 +1,4 @@
-// `npm start`: says clearly when Node is too old, compiles when the sources are newer than dist/, then runs it.
+// `npm start` and `npm run sheshim`: says clearly when Node is too old, compiles when the sources are newer than dist/, then runs it.
 // Plain JavaScript of an older dialect on purpose: it must run on the Node that it refuses.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -7,8 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const WANTED = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-// Without arguments the service, with arguments the `sheshim` command.
-const main = join(root, 'dist', process.argv.length > 2 ? 'cli.js' : 'main.js');
+// `serve` alone is the service, as for `npm start`; everything else is for the `sheshim` command to read.
+const main = join(root, 'dist', process.argv.slice(2).join(' ') === 'serve' ? 'main.js' : 'cli.js');
 
 function isTooOld(version) {
   const [major, minor] = version.split('.').map(Number);
