@@ -1,8 +1,14 @@
 // `npm run content:new -- --region KZ-39 --slug kostanay-something`: writes an empty case file to fill in.
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
+import { slug as slugOfCase } from '../src/cases/domain/case-record.ts';
+import { SECTION_HEADINGS } from '../src/cases/domain/section-headings.ts';
+import { SECTIONS } from '../src/cases/domain/vocabulary.ts';
+import { isLanguage, LANGUAGES } from '../src/kernel/language.ts';
+import { dayInAlmaty } from '../src/kernel/partial-date.ts';
 import { loadReference } from '../src/reference/adapters/load-reference.ts';
 import { askedFor } from './asked-for.ts';
 
@@ -10,42 +16,41 @@ const root = path.resolve(import.meta.dirname, '..');
 const { values } = askedFor(() =>
   parseArgs({
     options: {
-      region: { type: 'string' },
-      slug: { type: 'string' },
+      region: { type: 'string', default: '' },
+      slug: { type: 'string', default: '' },
       language: { type: 'string', default: 'ru' },
     },
   }),
 );
+const reference = await loadReference(path.join(root, 'content', 'taxonomy'));
+const { region, slug, language } = askedFor(readOptions);
 
-function stop(message: string): never {
-  console.error(message);
-  process.exit(1);
+function readOptions() {
+  const { slug: name, language } = values;
+  const region = reference.resolveRegion(values.region)?.region.code;
+  if (region === undefined)
+    throw new Error('Name the region: --region KZ-39 (or a name of it; KZ for the whole country).');
+  if (!slugOfCase.safeParse(name).success)
+    throw new Error(
+      'Name the file: --slug place-what-was-done (3 to 120 Latin letters, digits and hyphens between words).',
+    );
+  if (!isLanguage(language))
+    throw new Error(`Name the language of the text: --language ${LANGUAGES.join(', ')}.`);
+  return { region, slug: name, language };
 }
 
-const reference = await loadReference(path.join(root, 'content', 'taxonomy'));
-const region = reference.resolveRegion(values.region ?? '')?.region.code;
-if (region === undefined)
-  stop('Name the region: --region KZ-39 (or a name of it; KZ for the whole country).');
-const slug = values.slug ?? '';
-if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
-  stop('Name the file: --slug place-what-was-done (Latin letters, digits, hyphens).');
-
-const today = new Date().toISOString().slice(0, 10);
 const file = path.join(root, 'content', 'cases', region, `${slug}.md`);
-if (
-  await access(file).then(
-    () => true,
-    () => false,
-  )
-)
-  stop(`${path.relative(process.cwd(), file)} exists already.`);
+if (existsSync(file)) {
+  console.error(`${path.relative(process.cwd(), file)} exists already.`);
+  process.exit(1);
+}
 
 await mkdir(path.dirname(file), { recursive: true });
 await writeFile(
   file,
   `---
 id: ${uuidv7()}
-language: ${values.language}
+language: ${language}
 title: ''            # place first, then what was done; at most 120 characters
 summary: ''          # one or two sentences; at most 400 characters
 region: ${region}
@@ -61,20 +66,11 @@ money: []            # - { amount: 1000000, kind: contract, what: '…' }   whol
 indicators: []
 facts: []
 sources:
-  - { url: '', publisher: '', published: null, accessed: '${today}', language: ru }
+  - { url: '', publisher: '', published: null, accessed: '${dayInAlmaty(new Date())}', language: ru }
 unknown: []          # what is not known stays here; it is not guessed
 links: []
 ---
 
-## Проблема {#problem}
-
-## Что сделано {#done}
-
-## Что получилось {#result}
-
-## Сколько стоило {#cost}
-
-## На что обратить внимание {#watch}
-`,
+${SECTIONS.map((id) => `## ${SECTION_HEADINGS[language][id]} {#${id}}\n`).join('\n')}`,
 );
 console.log(`Written: ${path.relative(process.cwd(), file)}. Fill it in, then run: npm run content:check`);

@@ -34,6 +34,13 @@ export function dayFromNumber(number: number): string {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
+const ALMATY_MS = 5 * 3_600_000;
+
+/** The calendar day of an instant in Asia/Almaty, UTC+5 in the whole country since March 2024. */
+export function dayInAlmaty(instant: Date): string {
+  return new Date(instant.getTime() + ALMATY_MS).toISOString().slice(0, 10);
+}
+
 /** The first day that a partial date can mean, `YYYY-MM-DD`. */
 export function earliestDay(date: PartialDate): string {
   return (date + '-01-01'.slice(date.length - 4)).slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/language.ts';
+import { dayInAlmaty } from '../../kernel/partial-date.ts';
 import { type Place, pageUrl, placeWithQuery } from '../../platform/html/place.ts';
 import { translator } from '../../platform/messages/catalogue.ts';
 import { formatDate } from '../../platform/messages/dates.ts';
@@ -42,7 +43,7 @@ export function CaseFiles({ language, slug, revision, updatedAt, address }: File
         </li>
       </ul>
       <p class="quiet small">
-        {t('case.updated', { date: formatDate(language, almatyDay(updatedAt)), revision })}{' '}
+        {t('case.updated', { date: formatDate(language, dayInAlmaty(new Date(updatedAt))), revision })}{' '}
         {t('case.not-legal-advice')}
       </p>
       <p class="print-only">
@@ -50,9 +51,4 @@ export function CaseFiles({ language, slug, revision, updatedAt, address }: File
       </p>
     </footer>
   );
-}
-
-/** The calendar day of an instant in Asia/Almaty (UTC+5). */
-function almatyDay(instant: string): string {
-  return new Date(Date.parse(instant) + 5 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareDates,
   dayFromNumber,
+  dayInAlmaty,
   dayNumber,
   daysBetween,
   earliestDay,
@@ -30,6 +31,11 @@ describe('partial dates', () => {
     '2025-01-00',
   ])('%j is none', (date) => {
     expect(partialDate.safeParse(date).success).toBe(false);
+  });
+
+  test('the day of an instant is that of Almaty', () => {
+    expect(dayInAlmaty(new Date('2026-11-26T18:59:59Z'))).toBe('2026-11-26');
+    expect(dayInAlmaty(new Date('2026-11-26T19:00:00Z'))).toBe('2026-11-27');
   });
 
   test('a month ends on its last day, leap years included', () => {

@@ -22,6 +22,16 @@ describe('the command lines of scripts', () => {
     },
   );
 
+  it.each([
+    [['--region', 'KZ-39', '--slug', 'some-case', '--language', 'xx'], 'Name the language of the text'],
+    [['--region', 'KZ-39', '--slug', 'ab'], 'Name the file: --slug'],
+    [['--region', 'KZ-99', '--slug', 'some-case'], 'Name the region: --region'],
+  ])('content:new refuses %j', (args, reason) => {
+    const { status, told } = run('content-new.ts', args);
+    expect(status).toBe(2);
+    expect(told).toContain(reason);
+  });
+
   it('content:check refuses names of files that it would not check', () => {
     const { status, told } = run('content-check.ts', [
       '/nonexistent.md',
