@@ -13,6 +13,7 @@ import { ask } from './retrieval/ask.ts';
 import { FITTED, FITTED_MEANING, type Fitted } from './retrieval/fitted-parameters.ts';
 import { type Split, summary } from './retrieval/measures.ts';
 import { benchContext, openFixture } from './retrieval/open-base.ts';
+import { openAll } from './retrieval/opened.ts';
 import { embedderOptions, readOptions } from './retrieval/options.ts';
 import { readSet } from './retrieval/read-set.ts';
 
@@ -40,20 +41,24 @@ type Scores = Record<Exclude<Split, 'all'>, Record<string, number>>;
 async function openSets() {
   const { data = [], embedder, limit } = values;
   if (data.length === 0) throw new Error('--data DIR is wanted, once for each set');
-  const opened = [];
-  for (const folder of data) {
-    const given = readOptions([
-      '--data',
-      folder,
-      ...passedOn(),
-      ...(limit === undefined ? [] : ['--limit', limit]),
-    ]);
-    const set = await readSet(folder);
-    told(`${set.name}: ${set.documents.length} documents`);
-    const fixture = await openFixture(set, { ctx, embedder: given.embedder, told });
-    opened.push({ set, fixture, queries: (set.queries.get('plain') ?? []).slice(0, given.limit) });
-  }
-  return { sets: opened, numbers: embedder === undefined ? FITTED : [...FITTED, ...FITTED_MEANING] };
+  const sets = await openAll(async (opened) => {
+    const fixtures = [];
+    for (const folder of data) {
+      const given = readOptions([
+        '--data',
+        folder,
+        ...passedOn(),
+        ...(limit === undefined ? [] : ['--limit', limit]),
+      ]);
+      const set = await readSet(folder);
+      told(`${set.name}: ${set.documents.length} documents`);
+      const fixture = await openFixture(set, { ctx, embedder: given.embedder, told });
+      opened.add(fixture.close);
+      fixtures.push({ set, fixture, queries: (set.queries.get('plain') ?? []).slice(0, given.limit) });
+    }
+    return fixtures;
+  });
+  return { sets, numbers: embedder === undefined ? FITTED : [...FITTED, ...FITTED_MEANING] };
 }
 
 function passedOn(): string[] {

@@ -24,15 +24,28 @@ export function fixtureId(documentId: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Makes every document a published case, through the store and the outbox, below validation. */
+/**
+ * Makes every document a published case, through the store and the outbox, below validation.
+ * Errors: an Error that names the id where two documents have the same.
+ */
 export async function writeFixtures(
   documents: readonly EvalDocument[],
   { inTransaction, ctx }: { inTransaction: InTransaction; ctx: Context },
 ): Promise<void> {
+  refuseSameIds(documents);
   for (let i = 0; i < documents.length; i += WRITTEN_AT_ONCE)
     await inTransaction(ctx, async (unit) => {
       for (const document of documents.slice(i, i + WRITTEN_AT_ONCE)) await write(unit, document, ctx);
     });
+}
+
+function refuseSameIds(documents: readonly EvalDocument[]): void {
+  const seen = new Set<string>();
+  for (const { id } of documents) {
+    if (seen.has(id))
+      throw new Error(`docs.jsonl: two documents have the id ${id}; give one of them another`);
+    seen.add(id);
+  }
 }
 
 async function write({ cases, journal }: CaseUnit, document: EvalDocument, ctx: Context): Promise<void> {

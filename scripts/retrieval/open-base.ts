@@ -15,6 +15,7 @@ import { type ServerConnection, toDatabase } from '../../test/support/connection
 import { startServer } from '../../test/support/start-server.ts';
 import { writeFixtures } from './fixture.ts';
 import { nodesHold, startNode } from './node.ts';
+import { openAll } from './opened.ts';
 import type { BenchOptions } from './options.ts';
 import type { EvalSet } from './read-set.ts';
 
@@ -55,29 +56,21 @@ export async function openFixture(
     told: (message: string) => void;
   },
 ) {
-  const node = engine === 'meilisearch' ? await startNode() : null;
-  const database = await openServer();
-  const stop = async () => {
-    await database.stop();
-    await node?.stop();
-  };
-  try {
+  return openAll(async (opened) => {
+    const node = engine === 'meilisearch' ? await startNode() : null;
+    if (node !== null) opened.add(node.stop);
+    const database = await openServer();
+    opened.add(database.stop);
     const base = await openBase(database.server, { embedder, meilisearch: node?.config ?? null });
-    const close = async () => {
-      await base.close();
-      await stop();
-    };
+    opened.add(base.close);
     const begun = performance.now();
     await writeFixtures(set.documents, { inTransaction: base.inTransaction, ctx });
     await base.searchable(set.documents.length);
     told(`written and indexed in ${Math.round(performance.now() - begun)} ms`);
     await base.search.embedding?.settled();
     if (embedder !== null) told(`embedded after ${Math.round(performance.now() - begun)} ms`);
-    return { rankedBy: base.search.rankedBy, embedder: embedder?.model ?? null, close };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return { rankedBy: base.search.rankedBy, embedder: embedder?.model ?? null, close: opened.close };
+  });
 }
 
 /** A fresh database with nothing in it, and search over it. */
@@ -88,45 +81,46 @@ export async function openBase(
     meilisearch = null,
   }: { embedder?: EmbedderOptions | null; meilisearch?: MeilisearchConfig | null } = {},
 ) {
-  const name = `sheshim_retrieval_${randomUUID().replaceAll('-', '')}`;
-  await execute(server, `create database ${name}`);
-  const connection = toDatabase(server, name);
-  await migrateDatabase(connection, { folder: path.join(PROJECT, 'migrations'), log: logger });
-  const storage = { ...openDatabase(connection, { log: logger }), connection };
-  const reference = await loadReference(path.join(PROJECT, 'content/taxonomy'));
-  const config = {
-    ...readConfig({}, PROJECT),
-    embedder: embedder && { ...embedder, key: null },
-    meilisearch,
-  };
-  const parts = { config, logger, storage };
-  const cases = composeCases(parts, reference);
-  const search = composeSearch(cases, reference, parts);
-  await search.indexing.filled;
-  return {
-    connection,
-    reference,
-    inTransaction: cases.inTransaction,
-    cases,
-    search,
-    /** What an operator does with each node. */
-    nodeTools: meilisearch === null ? [] : composeNodeTools(parts, reference, meilisearch),
-    /** Resolves when so many documents are all that is searched. Errors: an Error where it is another number. */
-    async searchable(wanted: number) {
-      await search.indexing.catchUp();
-      const { documents } = await search.indexing.health();
-      if (documents !== wanted) throw new Error(`the engine holds ${documents} of ${wanted} documents`);
-      if (search.nodes !== null && meilisearch !== null)
-        await nodesHold(wanted, search.nodes.nodes, meilisearch);
-    },
-    close: async () => {
-      await search.indexing.stop();
-      await search.nodes?.stop();
-      await search.embedding?.stop();
-      await storage.close();
-      await execute(server, `drop database if exists ${name} with (force)`);
-    },
-  };
+  return openAll(async (opened) => {
+    const name = `sheshim_retrieval_${randomUUID().replaceAll('-', '')}`;
+    await execute(server, `create database ${name}`);
+    opened.add(() => execute(server, `drop database if exists ${name} with (force)`));
+    const connection = toDatabase(server, name);
+    await migrateDatabase(connection, { folder: path.join(PROJECT, 'migrations'), log: logger });
+    const storage = { ...openDatabase(connection, { log: logger }), connection };
+    opened.add(storage.close);
+    const reference = await loadReference(path.join(PROJECT, 'content/taxonomy'));
+    const config = {
+      ...readConfig({}, PROJECT),
+      embedder: embedder && { ...embedder, key: null },
+      meilisearch,
+    };
+    const parts = { config, logger, storage };
+    const cases = composeCases(parts, reference);
+    const search = composeSearch(cases, reference, parts);
+    opened.add(async () => search.embedding?.stop());
+    opened.add(async () => search.nodes?.stop());
+    opened.add(() => search.indexing.stop());
+    await search.indexing.filled;
+    return {
+      connection,
+      reference,
+      inTransaction: cases.inTransaction,
+      cases,
+      search,
+      /** What an operator does with each node. */
+      nodeTools: meilisearch === null ? [] : composeNodeTools(parts, reference, meilisearch),
+      /** Resolves when so many documents are all that is searched. Errors: an Error where it is another number. */
+      async searchable(wanted: number) {
+        await search.indexing.catchUp();
+        const { documents } = await search.indexing.health();
+        if (documents !== wanted) throw new Error(`the engine holds ${documents} of ${wanted} documents`);
+        if (search.nodes !== null && meilisearch !== null)
+          await nodesHold(wanted, search.nodes.nodes, meilisearch);
+      },
+      close: opened.close,
+    };
+  });
 }
 
 async function execute(server: ServerConnection, statement: string): Promise<void> {

@@ -6,19 +6,19 @@ import { nodeClient } from '../../../src/search/meilisearch/node-client.ts';
 import { CONTENT_FOLDER } from '../../../src/storage.ts';
 import { startNode } from '../../retrieval/node.ts';
 import { openBase, openServer } from '../../retrieval/open-base.ts';
+import { openAll } from '../../retrieval/opened.ts';
 
 const BATCH = 500;
 
 /** A database with the shipped cases, a Meilisearch, and search over both in this process. */
 export async function openBench() {
-  const node = await startNode();
-  const database = await openServer();
-  const stop = async () => {
-    await database.stop();
-    await node.stop();
-  };
-  try {
+  return openAll(async (opened) => {
+    const node = await startNode();
+    opened.add(node.stop);
+    const database = await openServer();
+    opened.add(database.stop);
     const base = await openBase(database.server, { meilisearch: node.config });
+    opened.add(base.close);
     const { created } = await base.cases.load(CONTENT_FOLDER);
     await base.searchable(created);
     return {
@@ -35,15 +35,9 @@ export async function openBench() {
           all.push(...records.map((record) => toSearchDocument(record, plainText)));
         return all;
       },
-      async close() {
-        await base.close();
-        await stop();
-      },
+      close: opened.close,
     };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  });
 }
 export type Bench = Awaited<ReturnType<typeof openBench>>;
 
