@@ -2,16 +2,14 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
-import { caseTransactions } from './cases/adapters/case-store.ts';
-import { caseFolder } from './cases/adapters/files/case-folder.ts';
-import { loadedFiles } from './cases/adapters/loaded-files.ts';
-import { type LoadReport, loadContent } from './cases/application/load-content.ts';
+import type { LoadReport } from './cases/application/load-content.ts';
 import { type CommandLine, readCommandLine, USAGE } from './commands/command-line.ts';
 import { doctor } from './commands/doctor.ts';
 import { fileProblemLine } from './commands/file-problem-line.ts';
 import { meiliKeys } from './commands/meili-keys.ts';
 import { reindex } from './commands/reindex.ts';
 import { composeCases } from './compose/cases.ts';
+import { composeLoading } from './compose/loading.ts';
 import { composeNodeTools, type NodeTools } from './compose/node-tools.ts';
 import { composeSearch } from './compose/search.ts';
 import { type Config, readConfig, readMasterKey } from './config.ts';
@@ -77,23 +75,18 @@ async function withNodes(work: (nodes: readonly NodeTools[]) => Promise<void>): 
   });
 }
 
-async function load({ db }: Storage): Promise<void> {
-  const run = loadContent({
-    folder: caseFolder(path.join(content, 'cases')),
-    loadedFiles: loadedFiles(db),
-    inTransaction: caseTransactions(db),
-    reference: await loadReference(path.join(content, 'taxonomy')),
-    onProgress: (done, of) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`);
-    },
-  });
+async function load(storage: Storage): Promise<void> {
+  const loadFolder = composeLoading(storage, await loadReference(path.join(content, 'taxonomy')));
   const ctx: Context = {
     actor: { kind: 'cli', id: userInfo().username, institutionId: null, roles: [] },
     requestId: `cli-${process.pid}`,
     clock: systemClock,
     language: 'en',
   };
-  tell(await run({ ctx }));
+  const onProgress = (done: number, of: number) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`);
+  };
+  tell(await loadFolder(content, { ctx, onProgress }));
 }
 
 /** Fills the cache of vectors, so that a service that is started with this model afterwards has them at once. */

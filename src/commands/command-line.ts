@@ -6,7 +6,8 @@ export const USAGE = `sheshim <command>
 
   serve                 starts the service (also: npm start)
   migrate               brings the database's schema forward
-  load [--content DIR]  loads the case files that changed; works beside a running service
+  load [--content DIR]  loads the case files that changed, and archives the cases whose files are gone from DIR; works
+                        beside a running service
   embed                 makes the vectors of EMBEDDER_MODEL that are missing; works beside a service with another model
   reindex               builds the index of every node of MEILI_URL anew, beside the live one; goes on where it was broken off
   doctor [--repair]     compares every node of MEILI_URL with the database; exits with 1 where one differs

@@ -1,23 +1,19 @@
-import path from 'node:path';
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { Logger } from 'pino';
 import { caseChanges } from '../cases/adapters/case-changes.ts';
 import { caseReader } from '../cases/adapters/case-reader.ts';
 import { caseTransactions } from '../cases/adapters/case-store.ts';
-import { caseFolder } from '../cases/adapters/files/case-folder.ts';
-import { loadedFiles } from '../cases/adapters/loaded-files.ts';
 import { OUTBOX_CHANNEL } from '../cases/adapters/outbox.table.ts';
 import { cardShelf } from '../cases/application/card-shelf.ts';
 import type { InTransaction } from '../cases/application/case-store.ts';
 import { type CaseVerbs, caseVerbs } from '../cases/application/case-verbs.ts';
-import { type LoadReport, loadContent } from '../cases/application/load-content.ts';
+import type { LoadReport } from '../cases/application/load-content.ts';
 import { publishedCases } from '../cases/application/published-cases.ts';
 import type { CaseChanges, PublishedCases } from '../cases/index.ts';
 import { type Context, systemClock } from '../kernel/context.ts';
 import type { Language } from '../kernel/language.ts';
-import { isUnavailable } from '../platform/postgres/failures.ts';
 import { listen } from '../platform/postgres/listen.ts';
 import type { Reference } from '../reference/index.ts';
+import { composeLoading } from './loading.ts';
 import type { Parts } from './parts.ts';
 
 export interface ComposedCases {
@@ -25,6 +21,7 @@ export interface ComposedCases {
   readonly inTransaction: InTransaction;
   readonly published: PublishedCases;
   readonly changes: CaseChanges;
+  /** Loads the case files of a folder of contents that changed, and logs what became of them. */
   load(content: string): Promise<LoadReport>;
 }
 
@@ -35,6 +32,7 @@ export function composeCases(
 ): ComposedCases {
   const { db, connection } = storage;
   const inTransaction = caseTransactions(db);
+  const loadFolder = composeLoading(storage, reference);
   const caseAddress = (slug: string, language: Language) => `${config.publicUrl}/${language}/cases/${slug}`;
   const reading = { reader: caseReader(db), reference, caseAddress };
   const ports = { ...reading, inTransaction, cards: cardShelf(reading) };
@@ -47,20 +45,12 @@ export function composeCases(
       return () => listener.stop();
     }),
     async load(content) {
-      const folder = caseFolder(path.join(content, 'cases'));
-      const loadFiles = loadContent({ folder, loadedFiles: loadedFiles(db), inTransaction, reference });
-      const report = await whileDatabaseReturns.execute(() => loadFiles({ ctx: loaderContext }));
+      const report = await loadFolder(content, { ctx: loaderContext });
       tellLoaded(report, logger);
       return report;
     },
   };
 }
-
-/** A database that is away for a moment does not end a start: what was loaded is known by its hash and stays. */
-const whileDatabaseReturns = retry(handleWhen(isUnavailable), {
-  maxAttempts: 5,
-  backoff: new ExponentialBackoff({ initialDelay: 200, maxDelay: 2_000 }),
-});
 
 const loaderContext: Context = {
   actor: { kind: 'loader', id: 'content', institutionId: null, roles: [] },

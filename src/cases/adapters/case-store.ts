@@ -89,11 +89,11 @@ function caseJournal(ctx: Context): { journal: CaseJournal; write(tx: Tx): Promi
 
 type CaseRow = typeof caseTable.$inferSelect;
 
-function toHead({ fileHash, fileRevision, ...row }: CaseRow): CaseHead {
-  const file = fileHash === null || fileRevision === null ? null : { hash: fileHash, revision: fileRevision };
-  return { ...row, file };
+function toHead({ fileHash: hash, fileRevision: revision, fileFolder: folder, ...row }: CaseRow): CaseHead {
+  return { ...row, file: hash === null || revision === null ? null : { hash, revision, folder } };
 }
 
 function toRow({ file, ...head }: CaseHead): CaseRow {
-  return { ...head, fileHash: file?.hash ?? null, fileRevision: file?.revision ?? null };
+  const { hash = null, revision = null, folder = null } = file ?? {};
+  return { ...head, fileHash: hash, fileRevision: revision, fileFolder: folder };
 }

@@ -27,6 +27,8 @@ export const caseTable = pgTable('case', {
   /** What was last loaded from a file: the hash of its bytes and the revision that it became. */
   fileHash: text('file_hash'),
   fileRevision: integer('file_revision'),
+  /** The folder of contents that it lay in: its absolute path; null for the shipped one, wherever that lies. */
+  fileFolder: text('file_folder'),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 });

@@ -7,9 +7,9 @@ import { caseTable } from './case.table.ts';
 export function loadedFiles(db: Db): LoadedFiles {
   return async () => {
     const rows = await db
-      .select({ id: caseTable.id, hash: caseTable.fileHash })
+      .select({ id: caseTable.id, hash: caseTable.fileHash, folder: caseTable.fileFolder })
       .from(caseTable)
       .where(isNotNull(caseTable.fileHash));
-    return new Map(rows.flatMap((row) => (row.hash === null ? [] : [[row.id, row.hash]])));
+    return new Map(rows.flatMap(({ id, hash, folder }) => (hash === null ? [] : [[id, { hash, folder }]])));
   };
 }

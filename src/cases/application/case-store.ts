@@ -2,14 +2,24 @@ import type { Context } from '../../kernel/context.ts';
 import type { CaseContent } from '../domain/case-record.ts';
 import type { CaseStatus } from '../domain/vocabulary.ts';
 
+/** What was last loaded from a file. */
+export interface LoadedFile {
+  /** Of the bytes of the case's files. */
+  readonly hash: string;
+  /** The revision that it became. */
+  readonly revision: number;
+  /** The folder of contents that it lay in: its absolute path; null for the shipped one, wherever that lies. */
+  readonly folder: string | null;
+}
+
 /** A case's identity and life, without its content. */
 export interface CaseHead {
   readonly id: string;
   readonly status: CaseStatus;
   readonly latestRevision: number;
   readonly publishedRevision: number | null;
-  /** What was last loaded from a file; null where the case never came from one. */
-  readonly file: { readonly hash: string; readonly revision: number } | null;
+  /** Null where the case never came from one. */
+  readonly file: LoadedFile | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -2,8 +2,8 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError, type FieldProblem } from '../../kernel/errors.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { CaseContentInput } from '../domain/case-record.ts';
-import type { InTransaction } from './case-store.ts';
-import { archiveRemovedFile, type LoadResult, loadCase } from './load-case.ts';
+import type { InTransaction, LoadedFile } from './case-store.ts';
+import { archiveRemovedFile, type LoadResult, loadCase, moveToFolder } from './load-case.ts';
 
 /** What is wrong in a file, at a line of it where that is known. */
 export interface FileProblem extends FieldProblem {
@@ -28,13 +28,15 @@ export interface FoundFile {
   parse(): CaseFile | { problems: FileProblem[] };
 }
 
-/** The folder with the shipped cases. */
+/** A folder of cases: the shipped one, or another. */
 export interface CaseFolder {
+  /** What the base knows it by: see LoadedFile. */
+  readonly name: LoadedFile['folder'];
   find(): Promise<FoundFile[]>;
 }
 
-/** What was last loaded from files: the hash by case id. */
-export type LoadedFiles = () => Promise<Map<string, string>>;
+/** What was last loaded from files, by case id. */
+export type LoadedFiles = () => Promise<Map<string, Pick<LoadedFile, 'hash' | 'folder'>>>;
 
 /** What a run of the loader did; paths are relative to the folder. */
 export interface LoadReport {
@@ -58,15 +60,18 @@ interface LoadPorts {
 
 /**
  * Brings the files that changed into the base, one transaction a case. A bad file is reported and the others
- * load; cases whose files are gone are archived, but only after a run in which every file could be read.
+ * load; cases whose files are gone from the folder that they were last loaded from are archived, but only after a run
+ * in which every file could be read.
  */
 export function loadContent(ports: LoadPorts) {
   const load = loadCase(ports);
   const archive = archiveRemovedFile(ports);
+  const move = moveToFolder(ports);
+  const folder = ports.folder.name;
 
   return async ({ ctx }: { ctx: Context }): Promise<LoadReport> => {
     const [files, loaded] = await Promise.all([ports.folder.find(), ports.loadedFiles()]);
-    const idByHash = new Map([...loaded].map(([id, hash]) => [hash, id]));
+    const idByHash = new Map([...loaded].map(([id, { hash }]) => [hash, id]));
     // A file that did not change has its id whatever copy of it stands before.
     const seen = new Set(files.flatMap(({ hash }) => idByHash.get(hash) ?? []));
     const counts = { created: 0, changed: 0, unchanged: 0 };
@@ -76,7 +81,9 @@ export function loadContent(ports: LoadPorts) {
     for (const [i, file] of files.entries()) {
       const known = idByHash.get(file.hash);
       const outcome =
-        known === undefined ? await loadFile(ctx, file, seen) : { id: known, result: 'unchanged' as const };
+        known === undefined
+          ? await loadFile(ctx, file, seen)
+          : await leaveFile(ctx, known, loaded.get(known)?.folder);
       if ('problems' in outcome) problems.push(...outcome.problems);
       else {
         seen.add(outcome.id);
@@ -88,6 +95,12 @@ export function loadContent(ports: LoadPorts) {
     const archived = problems.length === 0 && files.length > 0 ? await archiveMissing(ctx, loaded, seen) : 0;
     return { ...counts, archived, conflicts, problems };
   };
+
+  /** A file that did not change; its case belongs to the folder that was loaded last. */
+  async function leaveFile(ctx: Context, id: string, from: LoadedFile['folder'] | undefined) {
+    if (from !== folder) await move({ ctx, input: { id, folder } });
+    return { id, result: 'unchanged' as const };
+  }
 
   async function loadFile(
     ctx: Context,
@@ -101,7 +114,7 @@ export function loadContent(ports: LoadPorts) {
     try {
       const result = await load({
         ctx,
-        input: { id: parsed.id, content: parsed.content, fileHash: file.hash },
+        input: { id: parsed.id, content: parsed.content, file: { hash: file.hash, folder } },
       });
       return { id: parsed.id, result };
     } catch (error) {
@@ -112,12 +125,12 @@ export function loadContent(ports: LoadPorts) {
 
   async function archiveMissing(
     ctx: Context,
-    loaded: Map<string, string>,
+    loaded: Awaited<ReturnType<LoadedFiles>>,
     seen: Set<string>,
   ): Promise<number> {
     let archived = 0;
-    for (const id of loaded.keys())
-      if (!seen.has(id) && (await archive({ ctx, input: { id } }))) archived += 1;
+    for (const [id, { folder: from }] of loaded)
+      if (from === folder && !seen.has(id) && (await archive({ ctx, input: { id } }))) archived += 1;
     return archived;
   }
 }

@@ -5,9 +5,13 @@ import type { CaseFolder, FoundFile } from '../../application/load-content.ts';
 import { readFileName } from './front-matter.ts';
 import { parseCaseFiles, type RawFile } from './parse-case-files.ts';
 
-/** The cases of `<folder>/<region code>/<slug>.md` with their translations beside them. */
-export function caseFolder(folder: string): CaseFolder {
+/**
+ * The cases of `<folder>/<region code>/<slug>.md` with their translations beside them. `name` is what the base knows the
+ * folder by; null for the shipped one.
+ */
+export function caseFolder(folder: string, name: string | null = null): CaseFolder {
   return {
+    name,
     async find() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       const paths = entries
