@@ -86,7 +86,8 @@ async function load(storage: Storage): Promise<void> {
   const onProgress = (done: number, of: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`);
   };
-  tell(await loadFolder(content, { ctx, onProgress }));
+  const onWait = () => console.error('Another process loads case files; waiting until it is done …');
+  tell(await loadFolder(content, { ctx, onProgress, onWait }));
 }
 
 /** Fills the cache of vectors, so that a service that is started with this model afterwards has them at once. */

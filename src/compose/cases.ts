@@ -45,7 +45,10 @@ export function composeCases(
       return () => listener.stop();
     }),
     async load(content) {
-      const report = await loadFolder(content, { ctx: loaderContext });
+      const report = await loadFolder(content, {
+        ctx: loaderContext,
+        onWait: () => logger.info({}, 'another process loads case files; waiting for it'),
+      });
       tellLoaded(report, logger);
       return report;
     },

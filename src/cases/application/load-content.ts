@@ -61,7 +61,7 @@ interface LoadPorts {
 /**
  * Brings the files that changed into the base, one transaction a case. A bad file is reported and the others
  * load; cases whose files are gone from the folder that they were last loaded from are archived, but only after a run
- * in which every file could be read.
+ * in which every file could be read. A signal that fires breaks it off between two cases with the signal's reason.
  */
 export function loadContent(ports: LoadPorts) {
   const load = loadCase(ports);
@@ -69,7 +69,7 @@ export function loadContent(ports: LoadPorts) {
   const move = moveToFolder(ports);
   const folder = ports.folder.name;
 
-  return async ({ ctx }: { ctx: Context }): Promise<LoadReport> => {
+  return async ({ ctx, signal }: { ctx: Context; signal?: AbortSignal }): Promise<LoadReport> => {
     const [files, loaded] = await Promise.all([ports.folder.find(), ports.loadedFiles()]);
     const idByHash = new Map([...loaded].map(([id, { hash }]) => [hash, id]));
     // A file that did not change has its id whatever copy of it stands before.
@@ -79,6 +79,7 @@ export function loadContent(ports: LoadPorts) {
     const problems: FileProblem[] = [];
 
     for (const [i, file] of files.entries()) {
+      signal?.throwIfAborted();
       const known = idByHash.get(file.hash);
       const outcome =
         known === undefined
@@ -92,7 +93,8 @@ export function loadContent(ports: LoadPorts) {
       }
       ports.onProgress?.(i + 1, files.length);
     }
-    const archived = problems.length === 0 && files.length > 0 ? await archiveMissing(ctx, loaded, seen) : 0;
+    const archived =
+      problems.length === 0 && files.length > 0 ? await archiveMissing(ctx, loaded, seen, signal) : 0;
     return { ...counts, archived, conflicts, problems };
   };
 
@@ -126,11 +128,15 @@ export function loadContent(ports: LoadPorts) {
   async function archiveMissing(
     ctx: Context,
     loaded: Awaited<ReturnType<LoadedFiles>>,
-    seen: Set<string>,
+    seen: ReadonlySet<string>,
+    signal: AbortSignal | undefined,
   ): Promise<number> {
     let archived = 0;
-    for (const [id, { folder: from }] of loaded)
-      if (from === folder && !seen.has(id) && (await archive({ ctx, input: { id } }))) archived += 1;
+    for (const [id, { folder: from }] of loaded) {
+      if (from !== folder || seen.has(id)) continue;
+      signal?.throwIfAborted();
+      if (await archive({ ctx, input: { id } })) archived += 1;
+    }
     return archived;
   }
 }

@@ -11,8 +11,8 @@ import { temporaryFolder } from '../../support/data-folder.ts';
 const cases = useCases();
 
 async function load(folder: string) {
-  const { db, reference, ctx } = cases();
-  return composeLoading({ db }, reference)(folder, { ctx });
+  const { db, connection, reference, ctx } = cases();
+  return composeLoading({ db, connection }, reference)(folder, { ctx });
 }
 
 /** A folder of contents with a case of that id for each slug. */
