@@ -149,6 +149,24 @@ describe('loading the case files', () => {
     expect(problems.map((problem) => problem.problem).toSorted()).toEqual(['id.duplicate', 'slug.taken']);
   });
 
+  test('an id in capitals is the same id: a file that changed keeps its case', async () => {
+    const [id, slug] = [uuidv7().toUpperCase(), newSlug()];
+    await write(`${slug}.md`, caseFile(id, 'Прописными'));
+    await load();
+    await write(`${slug}.md`, caseFile(id, 'Прописными, но иначе'));
+    // Cases of the tests before are archived here.
+    await load();
+    expect(await titleOf(slug)).toBe('Прописными, но иначе');
+    expect(await load()).toMatchObject({ changed: 0, unchanged: 1, archived: 0 });
+  });
+
+  test('two files whose ids differ in capitals alone are told', async () => {
+    const id = uuidv7();
+    await write(`${newSlug()}.md`, caseFile(id.toUpperCase(), 'Прописными'));
+    await write(`${newSlug()}.md`, caseFile(id, 'Строчными'));
+    expect((await load()).problems).toEqual([expect.objectContaining({ problem: 'id.duplicate' })]);
+  });
+
   test('a copy that kept the id of a case does not take its place, though it stands before it', async () => {
     const [id, slug] = [uuidv7(), newSlug()];
     await write(`${slug}.md`, caseFile(id, 'Как было'));

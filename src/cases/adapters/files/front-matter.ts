@@ -9,7 +9,8 @@ import { caseContent, slug, translation } from '../../domain/case-record.ts';
 export const originalFrontMatter = caseContent
   .omit({ slug: true, originalLanguage: true, translations: true })
   .extend({
-    id: z.uuid(),
+    // As the database writes it.
+    id: z.uuid().toLowerCase(),
     language,
     title: translation.shape.title,
     summary: translation.shape.summary,
