@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
 import type { LoadReport } from './cases/application/load-content.ts';
+import { BrokenOff, breakOffOnSignals, unlessBrokenOff } from './commands/break-off.ts';
 import { type CommandLine, readCommandLine, USAGE } from './commands/command-line.ts';
 import { doctor } from './commands/doctor.ts';
 import { fileProblemLine } from './commands/file-problem-line.ts';
@@ -51,11 +52,19 @@ const commands: Readonly<Record<CommandLine['command'], () => Promise<void>>> = 
 
 async function withStorage(work: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  const storage = await openStorage(config, pino({ level: 'warn' }), { whenRunning: 'attach' });
+  const signal = breakOffOnSignals();
   try {
-    await work(storage, config);
-  } finally {
-    await storage.close();
+    const storage = await openStorage(config, pino({ level: 'warn' }), { whenRunning: 'attach', signal });
+    try {
+      await unlessBrokenOff(signal, () => work(storage, config));
+    } finally {
+      // Waits for the transactions that are under way.
+      await storage.close();
+    }
+  } catch (error) {
+    // A start that is broken off has an error of its own.
+    signal.throwIfAborted();
+    throw error;
   }
 }
 
@@ -121,5 +130,7 @@ function tell(report: LoadReport): void {
 
 await commands[line.command]().catch((error: unknown) => {
   console.error(startFailure(error));
+  // What was broken off may still wait for something.
+  if (error instanceof BrokenOff) process.exit(error.exitCode);
   process.exitCode = 1;
 });
