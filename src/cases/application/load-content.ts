@@ -23,7 +23,7 @@ export interface CaseFile {
 export interface FoundFile {
   /** Of the original's file, relative to the folder of all cases. */
   readonly path: string;
-  /** Identifies the bytes of the file and its translations, and its place. */
+  /** Identifies the bytes of the file and its translations, and its place; empty where they cannot be read. */
   readonly hash: string;
   parse(): CaseFile | { problems: FileProblem[] };
 }

@@ -14,6 +14,7 @@ export const fileProblemsEn: Messages<typeof fileProblemsRu> = {
     'A file of this name is not read here. The names: CONTRIBUTING.md; a translation lies beside its original.',
   'problem.file.folder': 'The file does not lie in the folder of its region. Move it, or correct region.',
   'problem.file.encoding': 'The file is not UTF-8. Save it as UTF-8.',
+  'problem.file.unreadable': 'This cannot be read ({value}). Give this user the right to read it.',
   'problem.file.language': 'The name of the file and its field language differ. Correct one of them.',
   'problem.file.language-twice': 'Another file of the case has the text in this language already.',
   'problem.front-matter.missing': 'The file must begin with its fields between two lines “---”.',

@@ -12,6 +12,7 @@ export const fileProblemsKk: Messages<typeof fileProblemsRu> = {
     'Мұндай атаулы файл мұнда оқылмайды. Атау ережелері: CONTRIBUTING.md; аударма түпнұсқаның жанында жатады.',
   'problem.file.folder': 'Файл өз өңірінің қалтасында емес. Файлды көшіріңіз немесе region өрісін түзетіңіз.',
   'problem.file.encoding': 'Файл UTF-8 емес. UTF-8 түрінде сақтаңыз.',
+  'problem.file.unreadable': 'Мұны оқу мүмкін емес ({value}). Осы пайдаланушыға оқу құқығын беріңіз.',
   'problem.file.language': 'Файл атауындағы тіл мен language өрісі әртүрлі. Біреуін түзетіңіз.',
   'problem.file.language-twice': 'Бұл тілдегі мәтін жағдайдың басқа файлында бар.',
   'problem.front-matter.missing': 'Файл екі «---» жолының арасындағы өрістерден басталуы тиіс.',

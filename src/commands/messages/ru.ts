@@ -10,6 +10,7 @@ export const fileProblemsRu = {
     'Файл с таким именем здесь не читается. Правила имён: CONTRIBUTING.md; перевод лежит рядом с оригиналом.',
   'problem.file.folder': 'Файл лежит не в папке своего региона. Переложите его или исправьте region.',
   'problem.file.encoding': 'Файл не в UTF-8. Сохраните его в UTF-8.',
+  'problem.file.unreadable': 'Это не читается ({value}). Дайте этому пользователю право на чтение.',
   'problem.file.language': 'Язык в имени файла и в поле language разный. Исправьте одно из двух.',
   'problem.file.language-twice': 'Текст на этом языке уже есть в другом файле случая.',
   'problem.front-matter.missing': 'Файл должен начинаться с полей между двумя строками «---».',

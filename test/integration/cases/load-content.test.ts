@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { caseFolder } from '../../../src/cases/adapters/files/case-folder.ts';
 import { loadedFiles } from '../../../src/cases/adapters/loaded-files.ts';
-import { loadContent } from '../../../src/cases/application/load-content.ts';
+import { type CaseFolder, loadContent } from '../../../src/cases/application/load-content.ts';
 import { caseFile } from '../../support/case-file.ts';
 import { caseInput } from '../../support/case-input.ts';
 import { useCases } from '../../support/cases.ts';
@@ -26,11 +26,22 @@ async function write(name: string, text: string, region = 'KZ-39') {
   await writeFile(path.join(folder, region, name), text);
 }
 
-async function load() {
+async function load(from: CaseFolder = caseFolder(folder)) {
   const { db, inTransaction, reference, ctx } = cases();
-  return loadContent({ folder: caseFolder(folder), loadedFiles: loadedFiles(db), inTransaction, reference })({
+  return loadContent({ folder: from, loadedFiles: loadedFiles(db), inTransaction, reference })({
     ctx: { ...ctx, actor: { ...ctx.actor, kind: 'loader' } },
   });
+}
+
+/** Root may read everything; as root, the work is done as nobody. */
+async function withoutRootsRights<T>(work: () => Promise<T>): Promise<T> {
+  const root = process.geteuid?.() === 0;
+  if (root) process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    if (root) process.seteuid?.(0);
+  }
 }
 
 async function titleOf(key: string) {
@@ -119,6 +130,34 @@ describe('loading the case files', () => {
     ]);
     expect(await titleOf(good)).toBe('Хорошая');
     expect(await titleOf(gone)).toBe('Пропадёт');
+  });
+
+  test.each([
+    ['file', (slug: string) => path.join('KZ-75', `${slug}.md`)],
+    ['folder', () => 'KZ-75'],
+  ])('a %s that cannot be read is named, the others load, and its case stays', async (_what, placeOf) => {
+    const [good, shut] = [newSlug(), newSlug()];
+    await write(`${shut}.md`, caseFile(uuidv7(), 'Закроют').replace('KZ-39', 'KZ-75'), 'KZ-75');
+    await load();
+    await chmod(folder, 0o755);
+    const place = path.join(folder, placeOf(shut));
+    await chmod(place, 0);
+    await write(`${good}.md`, caseFile(uuidv7(), 'Хорошая'));
+    const { find, name } = caseFolder(folder);
+    const report = await load({ name, find: () => withoutRootsRights(find) });
+    await chmod(place, 0o755);
+    expect(report).toMatchObject({ created: 1, changed: 0, archived: 0 });
+    expect(report.problems).toEqual([
+      {
+        file: placeOf(shut),
+        line: null,
+        path: '',
+        problem: 'file.unreadable',
+        params: { value: expect.stringContaining('permission denied') },
+      },
+    ]);
+    expect(await titleOf(good)).toBe('Хорошая');
+    expect(await titleOf(shut)).toBe('Закроют');
   });
 
   test.each([
