@@ -11,12 +11,16 @@ import { toSearchDocument } from '../search/indexing/search-document.ts';
 import { feedingNode } from '../search/meilisearch/feeding-node.ts';
 import { nodeClient, nodeName } from '../search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../search/meilisearch/node-document.ts';
+import { refuseMasterKey } from '../search/meilisearch/refuse-master-key.ts';
 import { composeCases } from './cases.ts';
 import { composeVectors } from './embedding.ts';
 import { composeFeeding } from './nodes.ts';
 import type { Parts } from './parts.ts';
 
-/** What an operator does with one node, beside running services. Errors: NodeError, and those of the database. */
+/**
+ * What an operator does with one node, beside running services. Errors: NodeError, in production also where the key is a
+ * master key; and those of the database.
+ */
 export interface NodeTools {
   readonly name: string;
   /** Builds the index anew and swaps it in; goes on with a build that was broken off. */
@@ -95,6 +99,8 @@ export function composeNodeTools(
       rebuild: (progress) => feed(url, { rebuild: true, lockWait: LOCK_WITHIN_MS, progress }),
       async compare(patience) {
         await built(patience);
+        // Whoever feeds looks at the key by itself.
+        if (production) await refuseMasterKey(url, meilisearch.indexKey);
         const found = await compareNode({
           live,
           published: cases.published,
