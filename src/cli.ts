@@ -1,12 +1,10 @@
-import { userInfo } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
-import type { LoadReport } from './cases/application/load-content.ts';
 import { BrokenOff, breakOffOnSignals, unlessBrokenOff } from './commands/break-off.ts';
 import { type CommandLine, readCommandLine, USAGE } from './commands/command-line.ts';
 import { doctor } from './commands/doctor.ts';
-import { fileProblemLine } from './commands/file-problem-line.ts';
+import { load } from './commands/load.ts';
 import { meiliKeys } from './commands/meili-keys.ts';
 import { reindex } from './commands/reindex.ts';
 import { composeCases } from './compose/cases.ts';
@@ -14,7 +12,7 @@ import { composeLoading } from './compose/loading.ts';
 import { composeNodeTools, type NodeTools } from './compose/node-tools.ts';
 import { composeSearch } from './compose/search.ts';
 import { type Config, readConfig, readMasterKey } from './config.ts';
-import { type Context, systemClock } from './kernel/context.ts';
+import { isUnavailable } from './platform/postgres/failures.ts';
 import { loadReference } from './reference/adapters/load-reference.ts';
 import { nodeName } from './search/meilisearch/node-client.ts';
 import { startFailure } from './start-failure.ts';
@@ -41,7 +39,7 @@ const commands: Readonly<Record<CommandLine['command'], () => Promise<void>>> = 
     await import('./main.ts');
   },
   migrate: () => withStorage(async () => console.log('The schema is up to date.')),
-  load: () => withStorage(load),
+  load: loadThrough,
   embed: () => withStorage(embed),
   reindex: () => withNodes(reindex),
   doctor: () => withNodes((nodes) => doctor(nodes, { repair: line.repair })),
@@ -50,9 +48,11 @@ const commands: Readonly<Record<CommandLine['command'], () => Promise<void>>> = 
     meiliKeys(readConfig({ ...process.env, NODE_ENV: '' }, process.cwd()), readMasterKey(process.env)),
 };
 
-async function withStorage(work: (storage: Storage, config: Config) => Promise<void>): Promise<void> {
+async function withStorage(
+  work: (storage: Storage, config: Config) => Promise<void>,
+  signal = breakOffOnSignals(),
+): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  const signal = breakOffOnSignals();
   try {
     const storage = await openStorage(config, pino({ level: 'warn' }), { whenRunning: 'attach', signal });
     try {
@@ -84,19 +84,18 @@ async function withNodes(work: (nodes: readonly NodeTools[]) => Promise<void>): 
   });
 }
 
-async function load(storage: Storage): Promise<void> {
-  const loadFolder = composeLoading(storage, await loadReference(path.join(content, 'taxonomy')));
-  const ctx: Context = {
-    actor: { kind: 'cli', id: userInfo().username, institutionId: null, roles: [] },
-    requestId: `cli-${process.pid}`,
-    clock: systemClock,
-    language: 'en',
-  };
-  const onProgress = (done: number, of: number) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}`);
-  };
-  const onWait = () => console.error('Another process loads case files; waiting until it is done …');
-  tell(await loadFolder(content, { ctx, onProgress, onWait }));
+/** The server may be that of another process, which stops it when it ends; what was loaded stays, so once more is no harm. */
+async function loadThrough(): Promise<void> {
+  const signal = breakOffOnSignals();
+  const once = () =>
+    withStorage(async (storage) => {
+      const reference = await loadReference(path.join(content, 'taxonomy'));
+      await load(composeLoading(storage, reference), content);
+    }, signal);
+  await once().catch((error: unknown) => {
+    if (signal.aborted || !isUnavailable(error)) throw error;
+    return once();
+  });
 }
 
 /** Fills the cache of vectors, so that a service that is started with this model afterwards has them at once. */
@@ -117,15 +116,6 @@ async function embed(storage: Storage, config: Config): Promise<void> {
     await nodes?.stop();
   }
   console.log(`Every case has its vectors of ${config.embedder.model}.`);
-}
-
-function tell(report: LoadReport): void {
-  for (const file of report.conflicts)
-    console.error(`${file}: not loaded, because its case was changed in the base since`);
-  for (const problem of report.problems) console.error(fileProblemLine(problem));
-  const { created, changed, unchanged, archived } = report;
-  console.log(`${created} created, ${changed} changed, ${unchanged} unchanged, ${archived} archived`);
-  if (report.problems.length > 0 || report.conflicts.length > 0) process.exitCode = 1;
 }
 
 await commands[line.command]().catch((error: unknown) => {

@@ -1,25 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { v7 as uuidv7 } from 'uuid';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { composeLoading } from '../../../src/compose/loading.ts';
 import { takeLock } from '../../../src/platform/postgres/advisory-lock.ts';
 import { openDatabase } from '../../../src/platform/postgres/database.ts';
-import { caseFile } from '../../support/case-file.ts';
 import { testContext } from '../../support/context.ts';
-import { temporaryFolder } from '../../support/data-folder.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { manyCases } from '../../support/many-cases.ts';
 import { testReference } from '../../support/reference.ts';
 
 const FILES = 40;
-
-async function folderOfCases(): Promise<string> {
-  const folder = await temporaryFolder();
-  await mkdir(path.join(folder, 'cases', 'KZ-39'), { recursive: true });
-  for (let i = 0; i < FILES; i++)
-    await writeFile(path.join(folder, 'cases', 'KZ-39', `at-once-${i}.md`), caseFile(uuidv7(), `Двор ${i}`));
-  return folder;
-}
 
 async function emptyDatabase() {
   const database = await createTestDatabase();
@@ -29,7 +17,7 @@ async function emptyDatabase() {
 
 test('of two loaders at once the second waits, and then finds nothing to do', async () => {
   const { connection } = await emptyDatabase();
-  const folder = await folderOfCases();
+  const folder = await manyCases(FILES);
   const reference = await testReference();
   const onWait = vi.fn();
   const reports = await Promise.all(
@@ -48,7 +36,7 @@ test('of two loaders at once the second waits, and then finds nothing to do', as
 
 test('a loader that died keeps nobody waiting', async () => {
   const database = await emptyDatabase();
-  const folder = await folderOfCases();
+  const folder = await manyCases(FILES);
   const died = await takeLock(database.connection, 'loading of case files');
   // Its connection ends with it.
   const onWait = vi.fn(() => void died?.release());

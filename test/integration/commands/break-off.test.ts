@@ -1,29 +1,17 @@
-import { access, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PoolConfig } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/platform/postgres/database.ts';
 import { serverPid } from '../../../src/platform/postgres/embedded/server-pid.ts';
 import { EMBEDDED_DATABASE, EMBEDDED_USER } from '../../../src/platform/postgres/embedded/site.ts';
-import { CONTENT_FOLDER } from '../../../src/storage.ts';
-import { caseFile } from '../../support/case-file.ts';
 import { startCli } from '../../support/cli-process.ts';
 import { openForTest, temporaryFolder } from '../../support/data-folder.ts';
+import { manyCases } from '../../support/many-cases.ts';
 
+/** More than are loaded before the signal comes. */
 const FILES = 3_000;
 const patiently = { timeout: 30_000, interval: 5 };
-
-/** More cases than are loaded before somebody loses patience. */
-async function manyCases(): Promise<string> {
-  const folder = await temporaryFolder();
-  await symlink(path.join(CONTENT_FOLDER, 'taxonomy'), path.join(folder, 'taxonomy'));
-  const cases = path.join(folder, 'cases', 'KZ-39');
-  await mkdir(cases, { recursive: true });
-  for (let i = 0; i < FILES; i++)
-    await writeFile(path.join(cases, `many-${i}.md`), caseFile(uuidv7(), `Двор ${i}`));
-  return folder;
-}
 
 /** The server that another process started, without a try to own it. */
 async function connectionTo(directory: string): Promise<PoolConfig> {
@@ -47,7 +35,7 @@ async function counted(connection: PoolConfig) {
 
 test('SIGTERM in the middle of a load ends it between two cases and stops the server', async () => {
   const dataDir = await temporaryFolder();
-  const { child, ended } = startCli(['load', '--content', await manyCases()], { DATA_DIR: dataDir });
+  const { child, ended } = startCli(['load', '--content', await manyCases(FILES)], { DATA_DIR: dataDir });
   const directory = path.join(dataDir, 'postgres');
   await vi.waitFor(
     async () => expect((await counted(await connectionTo(directory))).cases).toBeGreaterThan(0),
