@@ -25,7 +25,7 @@ async function setOf(ids: readonly string[]): Promise<string> {
 async function bench(folder: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, '--data', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 40_000,
+    timeout: 90_000,
     killSignal: 'SIGKILL',
   });
   const exited = once(child, 'exit');
@@ -38,11 +38,11 @@ test('measures, writes its lines and ends', async () => {
   const { code, figures } = await bench(await setOf(['d1', 'd2']));
   expect(JSON.parse(figures)).toMatchObject({ variant: 'plain', queries: 1, zeroResults: 0 });
   expect(code).toBe(0);
-});
+}, 120_000);
 
 test('ends where a set cannot be written, though a base stands open by then, and says why', async () => {
   const { code, figures, told } = await bench(await setOf(['d1', 'd2', 'd1']));
   expect(told).toContain('two documents have the id d1');
   expect(figures).toBe('');
   expect(code).toBe(1);
-});
+}, 120_000);
