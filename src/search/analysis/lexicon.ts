@@ -1,41 +1,15 @@
-import { LANGUAGES, type Language } from '../../kernel/language.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
-import { type ExpressionWord, isSaidBeside, isSameWord } from './expression-words.ts';
+import { isSaidBeside, isSameWord } from './expression-words.ts';
+import { type Expression, expressionReader, expressionsOf, type Meaning } from './expressions.ts';
 import { looseFinder } from './loose-expressions.ts';
-import { GENERAL, SURROUNDINGS } from './surroundings.ts';
-
-/**
- * Expressions that mean the same, in any of the languages; of a category, where `category` is given. `lead` are
- * the expressions that a found one leads to: all of a glossary entry, the names alone of a category.
- */
-export interface Meaning {
-  readonly category: string | null;
-  readonly expressions: Readonly<Record<Language, readonly string[]>>;
-  readonly lead: Readonly<Record<Language, readonly string[]>>;
-}
-
-/** An expression as the terms of its matter, one after the other. */
-interface Expression {
-  readonly language: Language;
-  readonly terms: readonly string[];
-  readonly words: readonly ExpressionWord[];
-  /** Stop words that must be said beside a word that tells nothing by itself. */
-  readonly beside: readonly string[];
-  readonly meaning: number;
-  /** How surely it says its meaning, 0 to 1; 1 where left out. */
-  readonly surely?: number;
-}
+import { SURROUNDINGS } from './surroundings.ts';
 
 /** An expression found in a text. */
-export interface LexiconMatch {
+export interface LexiconMatch extends Pick<Expression, 'language' | 'surely' | 'isKeyWord'> {
   /** Indices of the words it consists of. */
   readonly words: readonly number[];
-  readonly language: Language;
   readonly category: string | null;
-  /** How surely the expression says its meaning, 0 to 1. */
-  readonly surely: number;
-  /** Whether it is not listed itself, but stands in many expressions of the category. */
-  readonly isKeyWord: boolean;
   /** Whether the expression is one that its meaning leads to: a name rather than one of the words around it. */
   readonly leading: boolean;
   /** Whether it is no more than the name of a place or of somebody around the matter; see surroundings.ts. */
@@ -43,8 +17,10 @@ export interface LexiconMatch {
   /** In how many categories the expression stands; 0 where it belongs to none. */
   readonly categories: number;
   /** What the meaning leads to, in other words. */
-  readonly others: readonly { readonly language: Language; readonly terms: readonly string[] }[];
+  readonly others: readonly Lead[];
 }
+
+type Lead = Pick<Expression, 'language' | 'terms'>;
 
 /** Finds meanings among the words of a text, each once: phrases before words, a word in one phrase at most. */
 export interface Lexicon {
@@ -53,39 +29,71 @@ export interface Lexicon {
   knows(term: string): boolean;
 }
 
-const LONGEST_EXPRESSION = 4;
+/** An expression with the places of its words among those of matter, and in how many categories what stands there is. */
+interface Said {
+  readonly expression: Expression;
+  readonly places: readonly number[];
+  readonly categories: number;
+}
+
+/** A word of matter with its place in the text. */
+type Content = readonly (readonly [number, AnalysedWord])[];
 
 /** Analyses the expressions of the taxonomy and the glossary once. */
 export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): Lexicon {
   const read = expressionReader(analyse);
-  const contentTerms = (text: string, language: Language) => read(text, language).terms;
-  const byFirstTerm = new Map<string, Expression[]>();
-  const known: Expression[] = [];
-  const leads: Pick<Expression, 'language' | 'terms'>[][] = [];
-  for (const [meaning, { expressions, lead }] of meanings.entries()) {
-    const own: Expression[] = [];
-    leads.push(
-      LANGUAGES.flatMap((language) =>
-        lead[language].map((text) => ({ language, terms: contentTerms(text, language) })),
-      ),
-    );
-    for (const language of LANGUAGES)
-      for (const text of expressions[language]) {
-        const expression = { ...read(text, language), language, meaning };
-        const { terms } = expression;
-        if (terms.length === 0 || terms.length > LONGEST_EXPRESSION) continue;
-        const twin = own.findIndex((one) => one.language === language && same(one.terms, terms));
-        if (twin === -1) own.push(expression);
-        // Where the word stands for itself too, that is enough.
-        else if (expression.beside.length < (own[twin]?.beside.length ?? 0)) own[twin] = expression;
-      }
-    known.push(...own);
-  }
-  const isCategory = ({ meaning }: Expression) => meanings[meaning]?.category != null;
-  const keys = keyWords(known.filter(isCategory)).filter(
-    ({ words: [word], language }) => word !== undefined && !isGeneral(word, language, analyse),
+  const expressions = expressionsOf(meanings, read, analyse);
+  const categoryOf = ({ meaning }: Expression) => meanings[meaning]?.category ?? null;
+  const findListed = listedFinder(expressions, categoryOf);
+  // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.
+  const findLoose = loosely(
+    expressions.filter((one) => categoryOf(one) !== null),
+    categoryOf,
   );
-  for (const expression of [...known, ...keys]) {
+
+  const leads = meanings.map(({ lead }) =>
+    LANGUAGES.flatMap((language) => lead[language].map((text): Lead => read(text, language))),
+  );
+  const places = LANGUAGES.flatMap((language) =>
+    SURROUNDINGS[language].map((text) => read(text, language).terms),
+  );
+  const surrounding = new Set(expressions.filter((e) => places.some((terms) => same(e.terms, terms))));
+  const matchOf = ({ expression: e, places, categories }: Said, content: Content): LexiconMatch => {
+    const { language, surely, isKeyWord } = e;
+    const own = leads[e.meaning] ?? [];
+    return {
+      words: places.map((place) => content[place]?.[0] ?? 0),
+      language,
+      surely,
+      isKeyWord,
+      category: categoryOf(e),
+      categories,
+      surrounding: surrounding.has(e),
+      leading: own.some((lead) => same(lead.terms, e.terms)),
+      // What a key word is of, its category says; it means less than that itself.
+      others: isKeyWord ? [] : own.filter((other) => !same(other.terms, e.terms)),
+    };
+  };
+  const terms = new Set(expressions.flatMap((one) => one.terms));
+
+  return {
+    knows: (term) => terms.has(term),
+    find(words) {
+      const content = [...words.entries()].filter(([, { role }]) => role === 'content');
+      const listed = eachOnce(findListed(content, words));
+      const told = new Set(listed.map(({ expression }) => expression));
+      const loose = eachOnce(findLoose(content, told));
+      return [...listed, ...loose].map((said) => matchOf(said, content));
+    },
+  };
+}
+
+type CategoryOf = (expression: Expression) => string | null;
+
+/** Finds expressions as they are listed: the longest at each place, whose words belong to no other. */
+function listedFinder(expressions: readonly Expression[], categoryOf: CategoryOf) {
+  const byFirstTerm = new Map<string, Expression[]>();
+  for (const expression of expressions) {
     const first = expression.terms[0] ?? '';
     const others = byFirstTerm.get(first);
     if (others === undefined) byFirstTerm.set(first, [expression]);
@@ -93,141 +101,49 @@ export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): L
   }
   for (const list of byFirstTerm.values()) list.sort((a, b) => b.terms.length - a.terms.length);
 
-  const all = [...byFirstTerm.values()].flat();
-  const terms = new Set(all.flatMap((e) => e.terms));
-  const surroundings = LANGUAGES.flatMap((language) =>
-    SURROUNDINGS[language].map((text) => contentTerms(text, language)),
-  );
-  const surrounding = new Set(all.filter((e) => surroundings.some((other) => same(e.terms, other))));
-  // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.
-  const findLoose = looseFinder<Expression>(all.filter(isCategory));
-
-  const matchOf = (e: Expression, places: readonly number[], categories: number): LexiconMatch => ({
-    words: places,
-    language: e.language,
-    category: meanings[e.meaning]?.category ?? null,
-    categories,
-    surrounding: surrounding.has(e),
-    surely: e.surely ?? 1,
-    isKeyWord: e.surely !== undefined,
-    leading: (leads[e.meaning] ?? []).some((lead) => same(lead.terms, e.terms)),
-    // What a key word is of, its category says; it means less than that itself.
-    others:
-      e.surely === undefined ? (leads[e.meaning] ?? []).filter((other) => !same(other.terms, e.terms)) : [],
-  });
-
-  return {
-    knows: (term) => terms.has(term),
-    find(words) {
-      const content = [...words.entries()].filter(([, { role }]) => role === 'content');
-      const found: LexiconMatch[] = [];
-      const taken = new Set<number>();
-      const told = new Set<Expression>();
-      for (const [at, [, { term }]] of content.entries()) {
-        const here = (byFirstTerm.get(term) ?? []).filter(
-          (e) =>
-            e.words.every((word, i) => isSameWord(word, content[at + i]?.[1]) && !taken.has(at + i)) &&
-            isSaidBeside(e.beside, words, content[at]?.[0] ?? 0),
-        );
-        const longest = here[0]?.terms.length ?? 0;
-        const matched = here.filter((e) => e.terms.length === longest);
-        const categories = new Set(matched.flatMap((e) => meanings[e.meaning]?.category ?? []));
-        for (const e of matched) {
-          if (told.has(e)) continue;
-          told.add(e);
-          const places = e.terms.map((_, i) => content[at + i]?.[0] ?? 0);
-          found.push(matchOf(e, places, categories.size));
-        }
-        if (longest > 1) for (let i = 0; i < longest; i++) taken.add(at + i);
-      }
-      const loose = findLoose(content.map(([, { term }]) => term)).filter(
-        ({ expression, places }) =>
-          !told.has(expression) &&
-          expression.words.every((word, i) => isSameWord(word, content[places[i] ?? -1]?.[1])),
+  return (content: Content, words: readonly AnalysedWord[]): Said[] => {
+    const taken = new Set<number>();
+    return content.flatMap(([place, { term }], at) => {
+      const here = (byFirstTerm.get(term) ?? []).filter(
+        (e) =>
+          e.words.every((word, i) => isSameWord(word, content[at + i]?.[1]) && !taken.has(at + i)) &&
+          isSaidBeside(e.beside, words, place),
       );
-      const categoriesAt = new Map<string, Set<string | null | undefined>>();
-      for (const { expression, places } of loose) {
-        const categories = categoriesAt.get(places.join()) ?? new Set();
-        categoriesAt.set(places.join(), categories.add(meanings[expression.meaning]?.category));
-      }
-      for (const { expression, places } of loose) {
-        if (told.has(expression)) continue;
-        told.add(expression);
-        found.push(
-          matchOf(
-            expression,
-            places.map((place) => content[place]?.[0] ?? 0),
-            categoriesAt.get(places.join())?.size ?? 1,
-          ),
-        );
-      }
-      return found;
-    },
+      const length = here[0]?.terms.length ?? 0;
+      const longest = here.filter((e) => e.terms.length === length);
+      const categories = new Set(longest.flatMap((e) => categoryOf(e) ?? [])).size;
+      if (length > 1) for (let i = 0; i < length; i++) taken.add(at + i);
+      return longest.map((expression) => {
+        const places = expression.terms.map((_, i) => at + i);
+        return { expression, places, categories };
+      });
+    });
   };
 }
 
-/** Expressions of a category that a word must stand in, and how large a part of all that it stands in, to be its key word. */
-const KEY_WORD = { expressions: 3, sure: 5, part: 0.75 } as const;
-
-/**
- * The words that a category has in so many expressions, and hardly another one: «фонари» alone is about street lighting,
- * though it is listed in phrases only. The more phrases, the surer.
- */
-function keyWords(expressions: readonly Expression[]): Expression[] {
-  const uses = new Map<
-    string,
-    { word: ExpressionWord; meanings: Map<number, number>; all: number; listed: boolean }
-  >();
-  for (const { words, language, meaning } of expressions)
-    for (const word of words) {
-      const key = `${language} ${word.term}`;
-      const use = uses.get(key) ?? { word, meanings: new Map<number, number>(), all: 0, listed: false };
-      uses.set(key, use);
-      use.meanings.set(meaning, (use.meanings.get(meaning) ?? 0) + 1);
-      use.all++;
-      use.listed ||= words.length === 1;
+/** Finds expressions that were not told yet whatever the order of their words; see loose-expressions.ts. */
+function loosely(expressions: readonly Expression[], categoryOf: CategoryOf) {
+  const find = looseFinder(expressions);
+  return (content: Content, told: ReadonlySet<Expression>): Said[] => {
+    const found = find(content.map(([, { term }]) => term)).filter(
+      ({ expression, places }) =>
+        !told.has(expression) &&
+        expression.words.every((word, i) => isSameWord(word, content[places[i] ?? -1]?.[1])),
+    );
+    const categoriesAt = new Map<string, Set<string | null>>();
+    for (const { expression, places } of found) {
+      const categories = categoriesAt.get(places.join()) ?? new Set();
+      categoriesAt.set(places.join(), categories.add(categoryOf(expression)));
     }
-  return [...uses.values()].flatMap(({ word, meanings, all, listed }): Expression[] => {
-    const [[meaning, count] = [0, 0]] = [...meanings].sort(([, a], [, b]) => b - a);
-    if (listed || count < KEY_WORD.expressions || count < KEY_WORD.part * all) return [];
-    const surely = Math.min(1, count / KEY_WORD.sure);
-    return [{ language: word.language, terms: [word.term], words: [word], beside: [], meaning, surely }];
-  });
-}
-
-/** What of an expression is matter and what is not; many stand in several meanings, and lead to what they are. */
-function expressionReader(analyse: Analyse) {
-  const known = new Map<string, Pick<Expression, 'terms' | 'words' | 'beside'>>();
-  return (text: string, language: Language) => {
-    const key = language + text;
-    const read = known.get(key) ?? readExpression(text, language, analyse);
-    known.set(key, read);
-    return read;
+    return found.map((one) => ({ ...one, categories: categoriesAt.get(one.places.join())?.size ?? 1 }));
   };
 }
 
-function readExpression(
-  text: string,
-  language: Language,
-  analyse: Analyse,
-): Pick<Expression, 'terms' | 'words' | 'beside'> {
-  const all = analyse(text, language).words;
-  const matter = all.filter(({ role }) => role !== 'stop');
-  const [only, ...more] = matter;
-  const tellsNothing = only !== undefined && more.length === 0 && isGeneral(only, language, analyse);
-  return {
-    terms: matter.map(({ term }) => term),
-    words: matter.map(({ term, spelt, start, end }): ExpressionWord => {
-      const isAbbreviation =
-        end - start > 1 && text.slice(start, end) === text.slice(start, end).toUpperCase();
-      return { term, spelt, language, isAbbreviation };
-    }),
-    beside: tellsNothing ? all.flatMap(({ role, spelt }) => (role === 'stop' ? [spelt] : [])) : [],
-  };
-}
-
-function isGeneral({ term }: Pick<AnalysedWord, 'term'>, language: Language, analyse: Analyse): boolean {
-  return GENERAL[language].some((word) => analyse(word, language).words[0]?.term === term);
+/** Each expression where it is said first. */
+function eachOnce(found: readonly Said[]): Said[] {
+  const first = new Map<Expression, Said>();
+  for (const said of found) if (!first.has(said.expression)) first.set(said.expression, said);
+  return [...first.values()];
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
 import type { Category, GlossaryEntry, Reference } from '../../reference/index.ts';
 import { EVERYDAY_WORDS, type EverydayEntry } from '../analysis/everyday-words.ts';
-import type { Meaning } from '../analysis/lexicon.ts';
+import type { Meaning } from '../analysis/expressions.ts';
 import { tokenise } from '../analysis/tokens.ts';
 
 /**

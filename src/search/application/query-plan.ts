@@ -6,17 +6,15 @@ import { knownShare } from '../ranking/known-share.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
 import { beginsWithDigit } from '../ranking/term-table.ts';
-import type { QueryTerm, QueryTopic, WeightedQuery } from '../ranking/weighted-query.ts';
+import type { QueryTerm, WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Analysis } from './analysis-of.ts';
+import { type HeardTopics, heardTopics } from './heard-topics.ts';
 import { NO_REGIONS } from './named-regions.ts';
 import { roleWeights } from './role-weights.ts';
 
 /** What a text asks for: weighted terms, and the category that it is about as far as the taxonomy tells. */
-export interface QueryPlan extends WeightedQuery {
+export interface QueryPlan extends WeightedQuery, HeardTopics {
   readonly terms: readonly QueryTerm[];
-  readonly topic: string | null;
-  /** Categories that the text speaks of, the likeliest first. */
-  readonly categories: readonly string[];
 }
 
 /** The most terms of the text's own that are looked for; a longer text keeps the most informative ones. */
@@ -26,8 +24,6 @@ const MOST_TERMS = 300;
  * unknown is in a language that the collection hardly has; guessing would only find words that look like its own.
  */
 const GUESSED = { words: 24, readings: 3, letters: 4, twoErrorsFrom: 8, always: 2, share: 0.4 } as const;
-/** What a word of the taxonomy must add up to before a text is about the category. */
-const TOPIC = { least: 1, ahead: 1.15 } as const;
 
 /**
  * The whole text as weighted terms: its own words by their role, readings of unknown words, and what the taxonomy
@@ -39,43 +35,25 @@ export function planQuery(
   statistics: CollectionStatistics,
   parameters: RankingParameters,
 ): QueryPlan {
-  const own = new Map<string, { weight: number; shown: string }>();
-  const weights = roleWeights({ words }, parameters);
   const sequence = sequenceOf(words);
   const matter = new Set(sequence).size;
   // Few words that name a region say where; in a complaint it is where people live.
   const named = matter < parameters.enoughMatter ? regionFinder.find(words) : NO_REGIONS;
   const regions = named.codes.some((code) => tells(code, statistics)) ? named : NO_REGIONS;
-  for (const [i, { term, role, spelt }] of words.entries()) {
-    const weight = regions.words.has(i) ? weights[role] * parameters.region.name : weights[role];
-    if (weight === 0) continue;
-    const known = own.get(term);
-    if (known === undefined) own.set(term, { weight, shown: spelt });
-    else known.weight += weight;
-  }
-  const value = (term: string, weight: number) =>
-    weight * informativeness(statistics.frequencyOf(term), statistics.documents);
-  const kept = [...own];
-  if (kept.length > MOST_TERMS)
-    kept
-      .sort(([a, x], [b, y]) => value(b, y.weight) - value(a, x.weight) || (a < b ? -1 : 1))
-      .splice(MOST_TERMS);
-  const known = (term: string) => statistics.knows(term) || lexicon.knows(term);
-  const direct = kept.map(([term, { weight, shown }]): QueryTerm => {
-    const isStrange = !known(term);
+  const weights = roleWeights({ words }, parameters);
+  const own = ownWords(words, ({ role }, i) =>
+    regions.words.has(i) ? weights[role] * parameters.region.name : weights[role],
+  );
+  const direct = mostInformative(own, statistics).map(([term, { weight, shown }]): QueryTerm => {
+    const isStrange = !statistics.knows(term) && !lexicon.knows(term);
     return { term, weight, kind: 'stem', shown, alone: false, isStrange };
   });
   const read = readings(direct, statistics, parameters);
   const matches = lexicon.find(asRead(words, read));
-  const categories = rankedCategories(matches);
-  const [first, second] = categories;
-  const clear =
-    first !== undefined && first.score >= TOPIC.least && first.score >= TOPIC.ahead * (second?.score ?? 0);
   return {
     terms: unite([...direct, ...read, ...otherWords(matches, words, own, statistics, parameters)]),
     familiarity: knownShare(direct, statistics, new Set(read.map(({ shown }) => shown))),
-    topic: clear ? first.category : null,
-    topics: topicsOf(categories),
+    ...heardTopics(matches),
     sequence,
     matter,
     phrases: matches.flatMap(({ others }) =>
@@ -85,8 +63,38 @@ export function planQuery(
     parameters: isForeign(direct, statistics, parameters)
       ? { ...parameters, level: { ...parameters.level, root: 0 } }
       : parameters,
-    categories: categories.map(({ category }) => category),
   };
+}
+
+/** A word of the text: what it weighs, however often it stands there, and as it is written. */
+interface OwnWord {
+  weight: number;
+  readonly shown: string;
+}
+
+type OwnWords = ReadonlyMap<string, OwnWord>;
+
+function ownWords(
+  words: AnalysedText['words'],
+  weightOf: (word: AnalysedText['words'][number], i: number) => number,
+): OwnWords {
+  const own = new Map<string, OwnWord>();
+  for (const [i, word] of words.entries()) {
+    const weight = weightOf(word, i);
+    if (weight === 0) continue;
+    const known = own.get(word.term);
+    if (known === undefined) own.set(word.term, { weight, shown: word.spelt });
+    else known.weight += weight;
+  }
+  return own;
+}
+
+function mostInformative(own: OwnWords, statistics: CollectionStatistics): (readonly [string, OwnWord])[] {
+  const all = [...own];
+  if (all.length <= MOST_TERMS) return all;
+  const value = (term: string, { weight }: OwnWord) =>
+    weight * informativeness(statistics.frequencyOf(term), statistics.documents);
+  return all.sort(([a, x], [b, y]) => value(b, y) - value(a, x) || (a < b ? -1 : 1)).slice(0, MOST_TERMS);
 }
 
 /** A region tells cases apart where it has some, but not most of them; else its name is a word like others. */
@@ -158,7 +166,7 @@ const CHANCE_SOUNDS = 3;
 function otherWords(
   matches: readonly LexiconMatch[],
   words: AnalysedText['words'],
-  own: ReadonlyMap<string, { weight: number }>,
+  own: OwnWords,
   statistics: CollectionStatistics,
   parameters: RankingParameters,
 ): QueryTerm[] {
@@ -192,52 +200,4 @@ function unite(terms: readonly QueryTerm[]): QueryTerm[] {
     united.set(term.term, { ...worthier, isPart });
   }
   return [...united.values()].filter(({ weight }) => weight > 0);
-}
-
-/** How many words of complaint the name of a category is worth. */
-const NAME_COUNTS = 1.2;
-/**
- * What the name of a place or of somebody counts beside the words of a matter: snow that an ambulance cannot pass is
- * about snow. Of 118 complaints of our own in three languages, most with something named in passing, the shipped cases
- * have the right category first for 83 / 89 / 91 / 92 at 1 / .5 / .4 / .3, and the topic is recognised in 78 / 87 / 87 /
- * 87. The 32 that were written after the rule say 23 / 25 / 25 / 25.
- */
-const SURROUNDING_COUNTS = 0.4;
-
-/** What a key word counts beside an expression that is listed as it stands. */
-const KEY_WORD_COUNTS = 0.5;
-
-/** Categories by what of their words the text says; a phrase says more than a word, a shared word less. */
-function rankedCategories(matches: readonly LexiconMatch[]): { category: string; score: number }[] {
-  const said = new Map<string, Map<string, number>>();
-  const named = matches.filter(({ category }) => category !== null);
-  const hasMatter = named.some(({ surrounding }) => !surrounding);
-  const hasListed = named.some(({ surrounding, isKeyWord }) => !surrounding && !isKeyWord);
-  for (const { category, categories, leading, surrounding, surely, isKeyWord, words } of named) {
-    if (category === null) continue;
-    const own = said.get(category) ?? new Map<string, number>();
-    said.set(category, own);
-    const counts =
-      surely *
-      (isKeyWord && hasListed ? KEY_WORD_COUNTS : 1) *
-      (leading ? NAME_COUNTS : 1) *
-      (surrounding && hasMatter ? SURROUNDING_COUNTS : 1);
-    const worth = (words.length * counts) / categories;
-    own.set(words.join(), Math.max(worth, own.get(words.join()) ?? 0));
-  }
-  return [...said]
-    .map(([category, own]) => ({ category, score: [...own.values()].reduce((a, b) => a + b, 0) }))
-    .sort((a, b) => b.score - a.score || (a.category < b.category ? -1 : 1));
-}
-
-const MOST_TOPICS = 3;
-/** Words about a category from which it is clearly meant. */
-const CLEARLY_SAID = 2;
-
-/** Each category's share of what was said of categories, dampened until something clear was said. */
-function topicsOf(categories: readonly { category: string; score: number }[]): QueryTopic[] {
-  const all = categories.reduce((sum, { score }) => sum + score, 0);
-  return categories
-    .slice(0, MOST_TOPICS)
-    .map(({ category, score }) => ({ category, weight: (score / all) * Math.min(1, score / CLEARLY_SAID) }));
 }

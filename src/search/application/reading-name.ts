@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
-import type { Meaning } from '../analysis/lexicon.ts';
+import type { Meaning } from '../analysis/expressions.ts';
 import { spokenWords } from '../analysis/spoken-words.ts';
 
 /**
