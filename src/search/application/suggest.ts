@@ -6,7 +6,7 @@ import { fromLatinKeys } from '../analysis/keyboard-layout.ts';
 import { type SpokenWord, spokenWords } from '../analysis/spoken-words.ts';
 import type { Suggestion } from '../domain/search.ts';
 import type { Analysis } from './analysis-of.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, EngineSuggestions } from './engine.ts';
 import { caseOffer, categoryOffer, type OfferPorts, termOffer } from './offers.ts';
 import { type PhraseKind, type PhraseMatch, phraseFinder } from './phrases.ts';
 import { titleFragments } from './title-fragments.ts';
@@ -40,7 +40,7 @@ export const suggest = ({ engine, published, reference, publicUrl, analysis }: S
   const offersFor = async (
     { words, forgiving }: Attempt,
     typed: string,
-    { language }: Context,
+    { language, among }: { language: Language; among: 'all' | 'phrases' },
   ): Promise<Offers> => {
     const sought = words.filter(({ role }, i) => role !== 'stop' || i === words.length - 1);
     if (sought.length === 0) return NOTHING;
@@ -52,7 +52,10 @@ export const suggest = ({ engine, published, reference, publicUrl, analysis }: S
       sought,
       isSpoken,
     );
-    const found = await engine.suggest({ words: sought, language, forgiving, limit: MOST.all });
+    const found =
+      among === 'all'
+        ? await engine.suggest({ words: sought, language, forgiving, limit: MOST.all })
+        : NOTHING_FOUND;
     const cards = await published.cards(found.cases, language);
     const titles = cards.map(({ title }) => title);
     const goingOn = words.length > 1 ? titleFragments(titles, sought, analysis.analyse) : found.words;
@@ -71,9 +74,10 @@ export const suggest = ({ engine, published, reference, publicUrl, analysis }: S
     const otherKeys = fromLatinKeys(input.q);
     let foreign: readonly Suggestion[] = [];
     for (const attempt of attempts([input.q, ...(otherKeys === null ? [] : [otherKeys])], analysis.analyse)) {
-      const { offers, own } = await offersFor(attempt, input.q, ctx);
-      if (own || (offers.length > 0 && foreign.length > 0))
-        return distinct([...offers, ...foreign]).slice(0, MOST.all);
+      // Where something is offered already, what else may have been meant is an expression; titles take long to look for.
+      const among = foreign.length === 0 ? 'all' : 'phrases';
+      const { offers, own } = await offersFor(attempt, input.q, { language: ctx.language, among });
+      if (own) return distinct([...offers, ...foreign]).slice(0, MOST.all);
       if (foreign.length === 0) foreign = offers;
     }
     return foreign.slice(0, MOST.all);
@@ -87,6 +91,7 @@ interface Offers {
 }
 
 const NOTHING: Offers = { offers: [], own: false };
+const NOTHING_FOUND: EngineSuggestions = { cases: [], words: [] };
 
 /** A way to take what was typed. */
 interface Attempt {

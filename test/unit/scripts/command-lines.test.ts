@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -30,6 +32,28 @@ describe('the command lines of scripts', () => {
     const { status, told } = run('content-new.ts', args);
     expect(status).toBe(2);
     expect(told).toContain(reason);
+  });
+
+  it('content:check takes a case in one language, but not for a shipped one', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sheshim-content-'));
+    try {
+      await cp(path.join(ROOT, 'content/taxonomy'), path.join(folder, 'taxonomy'), { recursive: true });
+      const shipped = path.join(ROOT, 'content/cases/KZ-39/kostanay-snow-two-year-contracts.md');
+      const written = await readFile(shipped, 'utf8');
+      await mkdir(path.join(folder, 'cases/KZ-39'), { recursive: true });
+      // What it links to is not there.
+      const alone = written.replace(/^links:\n(?: .*\n)+/m, '');
+      await writeFile(path.join(folder, 'cases/KZ-39', path.basename(shipped)), alone);
+      const contributed = run('content-check.ts', ['--folder', folder]);
+      expect(contributed).toMatchObject({
+        status: 0,
+        told: expect.stringContaining('warning: /translations/kk'),
+      });
+      const asShipped = run('content-check.ts', ['--folder', folder, '--shipped']);
+      expect(asShipped).toMatchObject({ status: 1, told: expect.stringContaining('/translations/en') });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('content:check refuses names of files that it would not check', () => {
