@@ -83,6 +83,11 @@ async function alone<T>(
 
 /** The shipped folder stays the same one after the product was moved; another is known by where it lies. */
 async function nameOf(content: string): Promise<string | null> {
-  const [given, shipped] = await Promise.all([realpath(content), realpath(CONTENT_FOLDER)]);
+  const [given, shipped] = await Promise.all([realpath(content), shippedFolder()]);
   return given === shipped ? null : path.resolve(content);
+}
+
+/** Undefined where the program stands without its contents, as that of a bench does. */
+async function shippedFolder(): Promise<string | undefined> {
+  return realpath(CONTENT_FOLDER).catch(() => undefined);
 }
