@@ -15,6 +15,9 @@ export type MeilisearchSource = { readonly url: string } | { readonly binary: st
 /** Never by MEILI_URL, which may be somebody's real server. */
 export const meilisearchSource: MeilisearchSource | undefined = findSource();
 
+/** Whether the server is one that a suite starts itself, and so may stop, wipe and give keys. */
+export const startsMeilisearch = meilisearchSource !== undefined && 'binary' in meilisearchSource;
+
 /** For the name of a suite that needs one: says why it is skipped. */
 export const withoutMeilisearch =
   meilisearchSource === undefined

@@ -31,9 +31,11 @@ export interface Expression {
 type Read = Pick<Expression, 'language' | 'terms' | 'words' | 'beside'>;
 
 /** Reads the expressions of a language; many stand in several meanings, and lead to what they are. */
-export function expressionReader(analyse: Analyse): (text: string, language: Language) => Read {
+export function expressionReader(
+  analyse: Analyse,
+  isGeneral: IsGeneral,
+): (text: string, language: Language) => Read {
   const known = new Map<string, Read>();
-  const isGeneral = generalWords(analyse);
   return (text, language) => {
     const key = language + text;
     const read = known.get(key) ?? readExpression(text, language, { analyse, isGeneral });
@@ -48,7 +50,7 @@ const LONGEST_EXPRESSION = 4;
 export function expressionsOf(
   meanings: readonly Meaning[],
   read: ReturnType<typeof expressionReader>,
-  analyse: Analyse,
+  isGeneral: IsGeneral,
 ): Expression[] {
   const listed = meanings.flatMap(({ expressions }, meaning) =>
     LANGUAGES.flatMap((language) =>
@@ -58,7 +60,6 @@ export function expressionsOf(
     ),
   );
   const ofCategories = listed.filter(({ meaning }) => meanings[meaning]?.category != null);
-  const isGeneral = generalWords(analyse);
   const keys = keyWords(ofCategories).filter(
     ({ language, terms: [term = ''] }) => !isGeneral(term, language),
   );
@@ -115,7 +116,7 @@ function keyWords(expressions: readonly Expression[]): Expression[] {
 function readExpression(
   text: string,
   language: Language,
-  { analyse, isGeneral }: { analyse: Analyse; isGeneral: ReturnType<typeof generalWords> },
+  { analyse, isGeneral }: { analyse: Analyse; isGeneral: IsGeneral },
 ): Read {
   const all = analyse(text, language).words;
   const matter = all.filter(({ role }) => role !== 'stop');
@@ -140,7 +141,9 @@ function expressionWord(
 }
 
 /** Whether a term is one of the words that tell nothing by themselves. */
-function generalWords(analyse: Analyse): (term: string, language: Language) => boolean {
+export type IsGeneral = (term: string, language: Language) => boolean;
+
+export function generalWords(analyse: Analyse): IsGeneral {
   const terms = new Map(
     LANGUAGES.map((language) => [
       language,

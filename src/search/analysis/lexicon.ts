@@ -1,7 +1,13 @@
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse, AnalysedWord } from './analyse-text.ts';
 import { isSaidBeside, isSameWord } from './expression-words.ts';
-import { type Expression, expressionReader, expressionsOf, type Meaning } from './expressions.ts';
+import {
+  type Expression,
+  expressionReader,
+  expressionsOf,
+  generalWords,
+  type Meaning,
+} from './expressions.ts';
 import { looseFinder } from './loose-expressions.ts';
 import { SURROUNDINGS } from './surroundings.ts';
 
@@ -41,8 +47,9 @@ type Content = readonly (readonly [number, AnalysedWord])[];
 
 /** Analyses the expressions of the taxonomy and the glossary once. */
 export function createLexicon(meanings: readonly Meaning[], analyse: Analyse): Lexicon {
-  const read = expressionReader(analyse);
-  const expressions = expressionsOf(meanings, read, analyse);
+  const isGeneral = generalWords(analyse);
+  const read = expressionReader(analyse, isGeneral);
+  const expressions = expressionsOf(meanings, read, isGeneral);
   const categoryOf = ({ meaning }: Expression) => meanings[meaning]?.category ?? null;
   const findListed = listedFinder(expressions, categoryOf);
   // Which category is meant is a matter of what is said near each other; a translation needs the expression as it stands.

@@ -20,6 +20,7 @@ export interface Analysis {
 /** Builds the analysis once, at start; documents and queries go through the same one. */
 export function analysisOf(reference: Reference, glossary: readonly GlossaryEntry[]): Analysis {
   const known = meanings(reference, glossary);
+  const places = placeWords(reference.regions);
   const stems = new Set(kazakhWords(known).map((word) => foldKazakhLetters(spellWord(word))));
   const analyse = createAnalysis(
     stems,
@@ -28,7 +29,7 @@ export function analysisOf(reference: Reference, glossary: readonly GlossaryEntr
       ru: expressionWords(known, 'ru'),
       en: expressionWords(known, 'en'),
     },
-    placeWords(reference.regions),
+    places,
   );
   let reading: string | undefined;
   return {
@@ -36,7 +37,7 @@ export function analysisOf(reference: Reference, glossary: readonly GlossaryEntr
     lexicon: createLexicon(known, analyse),
     regions: regionFinder(reference.regions, analyse),
     reading: () => {
-      reading ??= readingName(known, analyse);
+      reading ??= readingName(known, places, analyse);
       return reading;
     },
   };

@@ -4,15 +4,14 @@ import { meiliKeys } from '../../../src/commands/meili-keys.ts';
 import { freePort } from '../../support/free-port.ts';
 import {
   type MeilisearchServer,
-  meilisearchSource,
   startMeilisearch,
+  startsMeilisearch,
   withoutMeilisearch,
 } from '../../support/meilisearch.ts';
 
 const MASTER_KEY = 'a master key for the tests alone';
-const ours = meilisearchSource !== undefined && 'binary' in meilisearchSource;
 
-describe.skipIf(!ours)(`sheshim meili-keys${withoutMeilisearch}`, () => {
+describe.skipIf(!startsMeilisearch)(`sheshim meili-keys${withoutMeilisearch}`, () => {
   let node: MeilisearchServer;
   let open: MeilisearchServer;
   let away: string;

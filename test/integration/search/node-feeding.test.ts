@@ -22,17 +22,16 @@ import { useCases } from '../../support/cases.ts';
 import { testContext } from '../../support/context.ts';
 import {
   type MeilisearchServer,
-  meilisearchSource,
   startMeilisearch,
+  startsMeilisearch,
   withoutMeilisearch,
 } from '../../support/meilisearch.ts';
 
 const MASTER_KEY = 'a master key for the tests alone';
 const SOON = { timeout: 20_000, interval: 50 };
 const toDocument = toNodeDocument(createAnalysis());
-const ours = meilisearchSource !== undefined && 'binary' in meilisearchSource;
 
-describe.skipIf(!ours)(`a node that is fed${withoutMeilisearch}`, () => {
+describe.skipIf(!startsMeilisearch)(`a node that is fed${withoutMeilisearch}`, () => {
   const cases = useCases();
   const ctx = testContext({ clock: systemClock });
   let server: MeilisearchServer;

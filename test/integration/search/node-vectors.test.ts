@@ -20,15 +20,14 @@ import {
 } from '../../support/embedder-server.ts';
 import {
   type MeilisearchServer,
-  meilisearchSource,
   startMeilisearch,
+  startsMeilisearch,
   withoutMeilisearch,
 } from '../../support/meilisearch.ts';
 import { testReference } from '../../support/reference.ts';
 
 const SOON = { timeout: 60_000, interval: 50 };
 const ctx = testContext({ clock: systemClock });
-const ours = meilisearchSource !== undefined && 'binary' in meilisearchSource;
 const away: Behaviour = (_, response) => response.destroy();
 
 /** A node gives a list where the index knows of no embedder. */
@@ -53,7 +52,7 @@ const byMatter: Behaviour = ({ input }, response) =>
 
 type Running = ComposedSearch & { readonly cases: ComposedCases };
 
-describe.skipIf(!ours)(`vectors in a node${withoutMeilisearch}`, () => {
+describe.skipIf(!startsMeilisearch)(`vectors in a node${withoutMeilisearch}`, () => {
   let node: MeilisearchServer;
   let embedder: EmbedderServer;
   let database: TestDatabase;

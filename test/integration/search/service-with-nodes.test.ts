@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   type MeilisearchServer,
-  meilisearchSource,
   startMeilisearch,
+  startsMeilisearch,
   withoutMeilisearch,
 } from '../../support/meilisearch.ts';
 import { type RunningService, startService } from '../../support/service.ts';
@@ -34,9 +34,8 @@ const readiness = z.object({
 });
 const COMPLAINT = 'Во дворе неделю не убирают снег, машины не могут проехать';
 const SOON = { timeout: 60_000, interval: 100 };
-const ours = meilisearchSource !== undefined && 'binary' in meilisearchSource;
 
-describe.skipIf(!ours)(`a service over several nodes${withoutMeilisearch}`, () => {
+describe.skipIf(!startsMeilisearch)(`a service over several nodes${withoutMeilisearch}`, () => {
   let database: TestDatabase;
   let service: RunningService;
   let nodes: [MeilisearchServer, MeilisearchServer];
