@@ -10,8 +10,8 @@ const SAID = 0.6;
 /**
  * Whether the case at a place says anything of a few words: one of them, a related one, what they mean in other words, or
  * that it is of their topic or region. What shares four letters with a word that is known (кладбище, кладут), or has a
- * common word of a long translation, is ranked among others and is no reason to show a case. A longer text has enough words to judge by
- * the score; then it is undefined.
+ * common word of a long translation, is ranked among others and is no reason to show a case. A longer text has enough
+ * words to judge by the score; then it is undefined.
  */
 export function saysSomething(
   query: WeightedQuery,

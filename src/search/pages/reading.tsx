@@ -16,7 +16,10 @@ interface ReadingProps {
 
 const SHOWN_TERMS = 14;
 
-/** How the text was read: its topic, the region that it names, its language, the words that counted; the topic can be changed. */
+/**
+ * How the text was read: its topic, the region that it names, its language, the words that counted; the topic can be
+ * changed.
+ */
 export function Reading({ t, language, reference, state, query }: ReadingProps) {
   return (
     <section class="reading" aria-labelledby="reading">
