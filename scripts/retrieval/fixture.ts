@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CaseUnit, InTransaction } from '../../src/cases/application/case-store.ts';
+import type { CaseUnit, InTransaction, WrittenCase } from '../../src/cases/application/case-store.ts';
 import type { CaseContent } from '../../src/cases/index.ts';
 import type { Context } from '../../src/kernel/context.ts';
+import { inSlices } from '../../src/kernel/in-slices.ts';
 import { isLanguage } from '../../src/kernel/language.ts';
 import { isProse } from '../../src/platform/markdown/prose.ts';
 import type { EvalDocument } from './read-set.ts';
@@ -33,10 +34,8 @@ export async function writeFixtures(
   { inTransaction, ctx }: { inTransaction: InTransaction; ctx: Context },
 ): Promise<void> {
   refuseSameIds(documents);
-  for (let i = 0; i < documents.length; i += WRITTEN_AT_ONCE)
-    await inTransaction(ctx, async (unit) => {
-      for (const document of documents.slice(i, i + WRITTEN_AT_ONCE)) await write(unit, document, ctx);
-    });
+  for (const slice of inSlices(documents, WRITTEN_AT_ONCE))
+    await inTransaction(ctx, (unit) => write(unit, slice, ctx));
 }
 
 function refuseSameIds(documents: readonly EvalDocument[]): void {
@@ -48,31 +47,31 @@ function refuseSameIds(documents: readonly EvalDocument[]): void {
   }
 }
 
-async function write({ cases, journal }: CaseUnit, document: EvalDocument, ctx: Context): Promise<void> {
-  const id = fixtureId(document.id);
+async function write(
+  { cases, journal }: CaseUnit,
+  documents: readonly EvalDocument[],
+  ctx: Context,
+): Promise<void> {
   const now = ctx.clock.now();
-  const content = contentOf(document, id);
-  const head = {
-    id,
-    status: 'published',
-    latestRevision: 1,
-    publishedRevision: 1,
-    file: null,
-    createdAt: now,
-    updatedAt: now,
-  } as const;
-  await cases.insert(head);
-  await cases.claimSlug(content.slug, id);
-  await cases.addRevision({
-    caseId: id,
-    revision: 1,
-    content,
-    author: { kind: ctx.actor.kind, id: ctx.actor.id },
-    reason: null,
-    createdAt: now,
+  const written = documents.map((document): WrittenCase => {
+    const id = fixtureId(document.id);
+    const head = { id, latestRevision: 1, publishedRevision: 1, file: null, createdAt: now, updatedAt: now };
+    return { head: { ...head, status: 'published' }, content: contentOf(document, id) };
   });
-  await cases.project(head, content);
-  journal.announce(id);
+  await cases.insert(written.map(({ head }) => head));
+  await cases.claimSlugs(written.map(({ head, content }) => ({ slug: content.slug, caseId: head.id })));
+  await cases.addRevisions(
+    written.map(({ head, content }) => ({
+      caseId: head.id,
+      revision: head.latestRevision,
+      content,
+      author: ctx.actor,
+      reason: null,
+      createdAt: now,
+    })),
+  );
+  await cases.project(written);
+  for (const { head } of written) journal.announce(head.id);
 }
 
 function contentOf({ text, title, lang }: EvalDocument, id: string): CaseContent {

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../kernel/context.ts';
 import { type Db, type Tx, withTransaction } from '../../platform/postgres/database.ts';
+import { insertRows, replaceRows } from '../../platform/postgres/write-rows.ts';
 import type { CaseHead, CaseJournal, CaseStore, InTransaction } from '../application/case-store.ts';
 import { auditTable, caseRevisionTable, caseSlugTable, caseTable } from './case.table.ts';
 import { announcing } from './outbox.table.ts';
-import { projectCase, withdrawCase } from './projection.ts';
+import { projectCases, withdrawCases } from './projection.ts';
 
 /** Transactions of the cases feature on this database. */
 export function caseTransactions(db: Db): InTransaction {
@@ -19,23 +20,32 @@ export function caseTransactions(db: Db): InTransaction {
 
 function caseStore(tx: Tx): CaseStore {
   return {
-    async lock(id) {
-      const [row] = await tx.select().from(caseTable).where(eq(caseTable.id, id)).for('update');
-      return row && toHead(row);
+    async lock(ids) {
+      // In the order of the ids, so that two who lock many never wait for each other.
+      const rows = await tx
+        .select()
+        .from(caseTable)
+        .where(inArray(caseTable.id, [...ids]))
+        .orderBy(caseTable.id)
+        .for('update');
+      return new Map(rows.map((row) => [row.id, toHead(row)]));
     },
-    async insert(head) {
-      await tx.insert(caseTable).values(toRow(head));
+    async insert(heads) {
+      await tx.execute(insertRows(caseTable, heads.map(toRow)));
     },
-    async update(head) {
-      await tx.update(caseTable).set(toRow(head)).where(eq(caseTable.id, head.id));
+    async update(heads) {
+      await tx.execute(replaceRows(caseTable, heads.map(toRow)));
     },
-    async delete(id) {
-      await tx.delete(caseTable).where(eq(caseTable.id, id));
+    async delete(ids) {
+      await tx.delete(caseTable).where(inArray(caseTable.id, [...ids]));
     },
-    async addRevision({ author, ...revision }) {
-      await tx
-        .insert(caseRevisionTable)
-        .values({ ...revision, authorKind: author.kind, authorId: author.id });
+    async addRevisions(revisions) {
+      const rows = revisions.map(({ author, ...revision }) => ({
+        ...revision,
+        authorKind: author.kind,
+        authorId: author.id,
+      }));
+      await tx.execute(insertRows(caseRevisionTable, rows));
     },
     async content(id, revision) {
       const [row] = await tx
@@ -44,21 +54,18 @@ function caseStore(tx: Tx): CaseStore {
         .where(sql`${caseRevisionTable.caseId} = ${id} and ${caseRevisionTable.revision} = ${revision}`);
       return row?.content;
     },
-    async claimSlug(slug, caseId) {
-      // What the case has already is written once more, so that one statement tells whose it is.
-      const claimed = await tx
+    async claimSlugs(claims) {
+      const slugs = claims.map(({ slug }) => slug).sort();
+      await tx
         .insert(caseSlugTable)
-        .values({ slug, caseId })
-        .onConflictDoUpdate({
-          target: caseSlugTable.slug,
-          set: { caseId },
-          setWhere: eq(caseSlugTable.caseId, caseId),
-        })
-        .returning({ slug: caseSlugTable.slug });
-      return claimed.length > 0;
+        .values([...claims])
+        .onConflictDoNothing();
+      const rows = await tx.select().from(caseSlugTable).where(inArray(caseSlugTable.slug, slugs));
+      const ownerOf = new Map(rows.map(({ slug, caseId }) => [slug, caseId]));
+      return claims.filter(({ slug, caseId }) => ownerOf.get(slug) !== caseId);
     },
-    project: (head, content) => projectCase(tx, head, content),
-    withdraw: (id) => withdrawCase(tx, id),
+    project: (cases) => projectCases(tx, cases),
+    withdraw: (ids) => withdrawCases(tx, ids),
   };
 }
 
@@ -81,7 +88,7 @@ function caseJournal(ctx: Context): { journal: CaseJournal; write(tx: Tx): Promi
       announce: (caseId) => announced.add(caseId),
     },
     async write(tx) {
-      if (entries.length > 0) await tx.insert(auditTable).values(entries);
+      if (entries.length > 0) await tx.execute(insertRows(auditTable, entries));
       if (announced.size > 0) await tx.execute(announcing([...announced]));
     },
   };

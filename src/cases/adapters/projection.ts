@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '../../platform/postgres/database.ts';
-import type { CaseHead } from '../application/case-store.ts';
+import { insertRows } from '../../platform/postgres/write-rows.ts';
+import type { WrittenCase } from '../application/case-store.ts';
 import type { CaseContent } from '../domain/case-record.ts';
 import { glance } from '../domain/glance.ts';
 import {
@@ -14,38 +15,62 @@ import {
   publishedCaseTable,
 } from './case.table.ts';
 
-/** Lays a published revision out in the tables that questions are asked of, replacing what stood there. */
-export async function projectCase(tx: Tx, head: CaseHead, content: CaseContent): Promise<void> {
-  await withdrawCase(tx, head.id);
-  await tx.insert(publishedCaseTable).values(publishedRow(head, content));
-  const caseId = head.id;
-  const placed = <T extends object>(items: readonly T[]) =>
-    items.map((item, position) => ({ ...item, position, caseId }));
-  await insertAll(tx, caseStepTable, placed(content.timeline));
-  await insertAll(tx, caseMoneyTable, placed(content.money));
-  await insertAll(tx, caseSourceTable, placed(content.sources));
+/** Lays published revisions out in the tables that questions are asked of, replacing what stood there. */
+export async function projectCases(tx: Tx, cases: readonly WrittenCase[]): Promise<void> {
+  const parts = <T extends object>(partsOf: (content: CaseContent) => readonly T[]) =>
+    cases.flatMap(({ head, content }) =>
+      partsOf(content).map((part, position) => ({ ...part, position, caseId: head.id })),
+    );
+  await withdrawCases(
+    tx,
+    cases.map(({ head }) => head.id),
+  );
+  await insertAll(tx, publishedCaseTable, cases.map(publishedRow));
+  await insertAll(
+    tx,
+    caseStepTable,
+    parts(({ timeline }) => timeline),
+  );
+  await insertAll(
+    tx,
+    caseMoneyTable,
+    parts(({ money }) => money),
+  );
+  await insertAll(
+    tx,
+    caseSourceTable,
+    parts(({ sources }) => sources),
+  );
   await insertAll(
     tx,
     caseContractTable,
-    placed(content.contracts).map((c) => ({ ...c, periodFrom: c.period.from, periodTo: c.period.to })),
+    parts(({ contracts }) =>
+      contracts.map((one) => ({ ...one, periodFrom: one.period.from, periodTo: one.period.to })),
+    ),
   );
   await insertAll(
     tx,
     caseIndicatorTable,
-    placed(content.indicators).map((i) => ({ ...i, measuredBoth: hasValue(i.before) && hasValue(i.after) })),
+    parts(({ indicators }) =>
+      indicators.map((one) => ({ ...one, measuredBoth: hasValue(one.before) && hasValue(one.after) })),
+    ),
   );
 }
 
-/** Takes the laid out revision away; what depends on it goes with it. */
-export async function withdrawCase(tx: Tx, id: string): Promise<void> {
-  await tx.delete(publishedCaseTable).where(eq(publishedCaseTable.id, id));
+/** Takes laid out revisions away; what depends on them goes with them. */
+export async function withdrawCases(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.delete(publishedCaseTable).where(inArray(publishedCaseTable.id, [...ids]));
 }
 
-async function insertAll<T extends PgTable>(tx: Tx, table: T, rows: T['$inferInsert'][]): Promise<void> {
-  if (rows.length > 0) await tx.insert(table).values(rows);
+async function insertAll<T extends PgTable>(
+  tx: Tx,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  if (rows.length > 0) await tx.execute(insertRows(table, rows));
 }
 
-function publishedRow(head: CaseHead, content: CaseContent): typeof publishedCaseTable.$inferInsert {
+function publishedRow({ head, content }: WrittenCase): typeof publishedCaseTable.$inferInsert {
   const { year, money, durationDays } = glance(content);
   return {
     id: head.id,

@@ -8,27 +8,30 @@ export const archiveCase =
   (ports: { inTransaction: InTransaction }) =>
   async ({ ctx, input }: { ctx: Context; input: { id: string; reason: string } }): Promise<CaseHead> => {
     mayWrite(ctx);
-    return ports.inTransaction(ctx, async (unit) =>
-      writeArchiving(unit, ctx, await lockCase(unit, input.id), input.reason),
-    );
+    return ports.inTransaction(ctx, async (unit) => {
+      const head = await lockCase(unit, input.id);
+      const [archived] = await writeArchivings(unit, ctx, [head], input.reason);
+      return archived ?? head;
+    });
   };
 
-/** The writing part of {@link archiveCase}, inside a transaction that holds the head. */
-export async function writeArchiving(
+/** Archives cases whose heads the transaction holds. */
+export async function writeArchivings(
   { cases, journal }: CaseUnit,
   ctx: Context,
-  head: CaseHead,
+  heads: readonly CaseHead[],
   reason: string,
-): Promise<CaseHead> {
-  const archived: CaseHead = {
-    ...head,
-    status: 'archived',
-    publishedRevision: null,
-    updatedAt: ctx.clock.now(),
-  };
+): Promise<readonly CaseHead[]> {
+  if (heads.length === 0) return heads;
+  const now = ctx.clock.now();
+  const archived = heads.map(
+    (head): CaseHead => ({ ...head, status: 'archived', publishedRevision: null, updatedAt: now }),
+  );
   await cases.update(archived);
-  await cases.withdraw(head.id);
-  journal.audit({ action: 'archive', caseId: head.id, revision: head.latestRevision, reason });
-  journal.announce(head.id);
+  await cases.withdraw(archived.map(({ id }) => id));
+  for (const { id, latestRevision } of archived) {
+    journal.audit({ action: 'archive', caseId: id, revision: latestRevision, reason });
+    journal.announce(id);
+  }
   return archived;
 }

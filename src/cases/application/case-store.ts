@@ -43,21 +43,32 @@ export interface AuditEntry {
   readonly reason: string | null;
 }
 
-/** Cases as they are written. Built over one transaction. */
+/** A head with what its newest revision says. */
+export interface WrittenCase {
+  readonly head: CaseHead;
+  readonly content: CaseContent;
+}
+
+export interface SlugClaim {
+  readonly slug: string;
+  readonly caseId: string;
+}
+
+/** Cases as they are written, many by one statement. Built over one transaction. */
 export interface CaseStore {
-  /** The head, locked until the transaction ends. */
-  lock(id: string): Promise<CaseHead | undefined>;
-  insert(head: CaseHead): Promise<void>;
-  update(head: CaseHead): Promise<void>;
-  delete(id: string): Promise<void>;
-  addRevision(revision: NewRevision): Promise<void>;
+  /** The heads by id, locked until the transaction ends; unknown ids are left out. */
+  lock(ids: readonly string[]): Promise<ReadonlyMap<string, CaseHead>>;
+  insert(heads: readonly CaseHead[]): Promise<void>;
+  update(heads: readonly CaseHead[]): Promise<void>;
+  delete(ids: readonly string[]): Promise<void>;
+  addRevisions(revisions: readonly NewRevision[]): Promise<void>;
   content(id: string, revision: number): Promise<CaseContent | undefined>;
-  /** Reserves the slug; false when another case has it or had it. */
-  claimSlug(slug: string, caseId: string): Promise<boolean>;
-  /** Lays the published revision out for readers, replacing what stood there. */
-  project(head: CaseHead, content: CaseContent): Promise<void>;
-  /** Takes the case from readers. */
-  withdraw(id: string): Promise<void>;
+  /** Reserves slugs; returns the claims that cannot be had, since another case has the slug or had it. */
+  claimSlugs(claims: readonly SlugClaim[]): Promise<readonly SlugClaim[]>;
+  /** Lays published revisions out for readers, replacing what stood there. */
+  project(cases: readonly WrittenCase[]): Promise<void>;
+  /** Takes cases from readers. */
+  withdraw(ids: readonly string[]): Promise<void>;
 }
 
 /** What a mutation leaves behind beside its data, with its commit: who did it, and that an engine must look. */

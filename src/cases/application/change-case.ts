@@ -1,12 +1,12 @@
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Reference } from '../../reference/index.ts';
-import type { CaseContent, CaseContentInput } from '../domain/case-record.ts';
-import type { CaseHead, CaseUnit, InTransaction } from './case-store.ts';
+import type { CaseContentInput } from '../domain/case-record.ts';
+import type { CaseHead, InTransaction } from './case-store.ts';
 import { checkContent } from './check-content.ts';
-import { takeSlug } from './create-case.ts';
 import { lockCase } from './lock-case.ts';
 import { mayWrite } from './may-write.ts';
+import { onlyDraft, writeRevisions } from './write-drafts.ts';
 
 export interface ChangeCaseInput {
   readonly id: string;
@@ -32,30 +32,7 @@ export const changeCase =
           reason: 'case.changed-meanwhile',
           params: { revision: head.latestRevision },
         });
-      return writeRevision(unit, ctx, head, { content, reason: input.reason ?? null });
+      const drafted = await writeRevisions(unit, ctx, [{ head, content }], input.reason ?? null);
+      return onlyDraft(drafted).head;
     });
   };
-
-/** The writing part of {@link changeCase}, inside a transaction that holds the head. */
-export async function writeRevision(
-  unit: CaseUnit,
-  ctx: Context,
-  head: CaseHead,
-  { content, reason }: { content: CaseContent; reason: string | null },
-): Promise<CaseHead> {
-  const now = ctx.clock.now();
-  const revision = head.latestRevision + 1;
-  const changed: CaseHead = { ...head, latestRevision: revision, updatedAt: now };
-  await takeSlug(unit, content.slug, head.id);
-  await unit.cases.addRevision({
-    caseId: head.id,
-    revision,
-    content,
-    author: ctx.actor,
-    reason,
-    createdAt: now,
-  });
-  await unit.cases.update(changed);
-  unit.journal.audit({ action: 'change', caseId: head.id, revision, reason });
-  return changed;
-}

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../../kernel/context.ts';
-import { AppError, invalidInput } from '../../kernel/errors.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Reference } from '../../reference/index.ts';
-import type { CaseContent, CaseContentInput } from '../domain/case-record.ts';
-import type { CaseHead, CaseUnit, InTransaction } from './case-store.ts';
+import type { CaseContentInput } from '../domain/case-record.ts';
+import type { CaseHead, InTransaction } from './case-store.ts';
 import { checkContent } from './check-content.ts';
 import { mayWrite } from './may-write.ts';
+import { onlyDraft, writeNewCases } from './write-drafts.ts';
 
 export interface CreateCaseInput {
   /** UUIDv7; made here when it is not given. */
@@ -23,37 +24,11 @@ export const createCase =
   async ({ ctx, input }: { ctx: Context; input: CreateCaseInput }): Promise<CaseHead> => {
     mayWrite(ctx);
     const content = checkContent(ports.reference, input.content);
-    return ports.inTransaction(ctx, (unit) =>
-      writeNewCase(unit, ctx, { id: input.id ?? uuidv7(), content, reason: input.reason ?? null }),
-    );
+    const id = input.id ?? uuidv7();
+    return ports.inTransaction(ctx, async (unit) => {
+      if ((await unit.cases.lock([id])).has(id))
+        throw new AppError('conflict', { reason: 'case.exists', params: { id } });
+      const drafted = await writeNewCases(unit, ctx, [{ id, content }], input.reason ?? null);
+      return onlyDraft(drafted).head;
+    });
   };
-
-/** The writing part of {@link createCase}, inside a transaction. */
-export async function writeNewCase(
-  { cases, journal }: CaseUnit,
-  ctx: Context,
-  { id, content, reason }: { id: string; content: CaseContent; reason: string | null },
-): Promise<CaseHead> {
-  if (await cases.lock(id)) throw new AppError('conflict', { reason: 'case.exists', params: { id } });
-  const now = ctx.clock.now();
-  const head: CaseHead = {
-    id,
-    status: 'draft',
-    latestRevision: 1,
-    publishedRevision: null,
-    file: null,
-    createdAt: now,
-    updatedAt: now,
-  };
-  await cases.insert(head);
-  await takeSlug({ cases, journal }, content.slug, id);
-  await cases.addRevision({ caseId: id, revision: 1, content, author: ctx.actor, reason, createdAt: now });
-  journal.audit({ action: 'create', caseId: id, revision: 1, reason });
-  return head;
-}
-
-/** Reserves the slug for the case, or says that it is taken. */
-export async function takeSlug({ cases }: CaseUnit, slug: string, caseId: string): Promise<void> {
-  if (!(await cases.claimSlug(slug, caseId)))
-    throw invalidInput([{ path: '/slug', problem: 'slug.taken', params: { value: slug } }]);
-}

@@ -13,7 +13,7 @@ export const deleteCase =
     mayWrite(ctx);
     await ports.inTransaction(ctx, async (unit) => {
       const head = await lockCase(unit, input.id);
-      await unit.cases.delete(input.id);
+      await unit.cases.delete([input.id]);
       unit.journal.audit({
         action: 'delete',
         caseId: input.id,

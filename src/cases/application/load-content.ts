@@ -1,9 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
-import { AppError, type FieldProblem } from '../../kernel/errors.ts';
+import type { FieldProblem } from '../../kernel/errors.ts';
+import { inSlices } from '../../kernel/in-slices.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { CaseContentInput } from '../domain/case-record.ts';
 import type { InTransaction, LoadedFile } from './case-store.ts';
-import { archiveRemovedFile, type LoadResult, loadCase, moveToFolder } from './load-case.ts';
+import { archiveRemovedFiles, type Loaded, type LoadResult, loadCases, moveToFolder } from './load-cases.ts';
 
 /** What is wrong in a file, at a line of it where that is known. */
 export interface FileProblem extends FieldProblem {
@@ -58,14 +59,17 @@ interface LoadPorts {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
+/** Files that are brought into the base by one transaction. */
+const AT_ONCE = 50;
+
 /**
- * Brings the files that changed into the base, one transaction a case. A bad file is reported and the others
+ * Brings the files that changed into the base, a slice of them in each transaction. A bad file is reported and the others
  * load; cases whose files are gone from the folder that they were last loaded from are archived, but only after a run
- * in which every file could be read. A signal that fires breaks it off between two cases with the signal's reason.
+ * in which every file could be read. A signal that fires breaks it off between two slices with the signal's reason.
  */
 export function loadContent(ports: LoadPorts) {
-  const load = loadCase(ports);
-  const archive = archiveRemovedFile(ports);
+  const load = loadCases(ports);
+  const archive = archiveRemovedFiles(ports);
   const move = moveToFolder(ports);
   const folder = ports.folder.name;
 
@@ -73,55 +77,50 @@ export function loadContent(ports: LoadPorts) {
     const [files, loaded] = await Promise.all([ports.folder.find(), ports.loadedFiles()]);
     const idByHash = new Map([...loaded].map(([id, { hash }]) => [hash, id]));
     // A file that did not change has its id whatever copy of it stands before.
-    const seen = new Set(files.flatMap(({ hash }) => idByHash.get(hash) ?? []));
+    const unchanged = files.flatMap(({ hash }) => idByHash.get(hash) ?? []);
+    const seen = new Set(unchanged);
     const counts = { created: 0, changed: 0, unchanged: 0 };
     const conflicts: string[] = [];
     const problems: FileProblem[] = [];
 
-    for (const [i, file] of files.entries()) {
+    let done = 0;
+    for (const slice of inSlices(files, AT_ONCE)) {
       signal?.throwIfAborted();
-      const known = idByHash.get(file.hash);
-      const outcome =
-        known === undefined
-          ? await loadFile(ctx, file, seen)
-          : await leaveFile(ctx, known, loaded.get(known)?.folder);
-      if ('problems' in outcome) problems.push(...outcome.problems);
-      else {
-        seen.add(outcome.id);
-        if (outcome.result === 'conflict') conflicts.push(file.path);
+      const fresh = slice.filter(({ hash }) => !idByHash.has(hash));
+      counts.unchanged += slice.length - fresh.length;
+      for (const [file, outcome] of await loadFiles(ctx, fresh, seen)) {
+        if ('problems' in outcome) problems.push(...outcome.problems);
+        else if (outcome.result === 'conflict') conflicts.push(file.path);
         else counts[outcome.result] += 1;
       }
-      ports.onProgress?.(i + 1, files.length);
+      done += slice.length;
+      ports.onProgress?.(done, files.length);
     }
+    await takeOver(ctx, loaded, unchanged, signal);
     const archived =
       problems.length === 0 && files.length > 0 ? await archiveMissing(ctx, loaded, seen, signal) : 0;
     return { ...counts, archived, conflicts, problems };
   };
 
-  /** A file that did not change; its case belongs to the folder that was loaded last. */
-  async function leaveFile(ctx: Context, id: string, from: LoadedFile['folder'] | undefined) {
-    if (from !== folder) await move({ ctx, input: { id, folder } });
-    return { id, result: 'unchanged' as const };
+  /** What became of each file of a slice. */
+  async function loadFiles(ctx: Context, files: readonly FoundFile[], seen: Set<string>): Promise<Told[]> {
+    const parsed = files.map((file) => [file, onlyOne(file.parse(), seen)] as const);
+    const cases = parsed.flatMap(([{ hash }, one]) => ('problems' in one ? [] : [{ ...one, hash }]));
+    const loaded = await load({ ctx, input: { cases, folder } });
+    return parsed.map(([file, one]) => [file, 'problems' in one ? one : located(one, loaded.get(one.id))]);
   }
 
-  async function loadFile(
+  /** What did not change belongs to the folder that was loaded last. */
+  async function takeOver(
     ctx: Context,
-    file: FoundFile,
-    seen: ReadonlySet<string>,
-  ): Promise<{ id: string; result: LoadResult } | { problems: FileProblem[] }> {
-    const parsed = file.parse();
-    if ('problems' in parsed) return parsed;
-    if (seen.has(parsed.id))
-      return { problems: [{ path: '/id', problem: 'id.duplicate', ...parsed.locate('/id') }] };
-    try {
-      const result = await load({
-        ctx,
-        input: { id: parsed.id, content: parsed.content, file: { hash: file.hash, folder } },
-      });
-      return { id: parsed.id, result };
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
-      return { problems: error.problems.map((problem) => ({ ...problem, ...parsed.locate(problem.path) })) };
+    loaded: Awaited<ReturnType<LoadedFiles>>,
+    unchanged: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const elsewhere = unchanged.filter((id) => loaded.get(id)?.folder !== folder);
+    for (const ids of inSlices(elsewhere, AT_ONCE)) {
+      signal?.throwIfAborted();
+      await move({ ctx, input: { ids, folder } });
     }
   }
 
@@ -131,12 +130,32 @@ export function loadContent(ports: LoadPorts) {
     seen: ReadonlySet<string>,
     signal: AbortSignal | undefined,
   ): Promise<number> {
+    const missing = [...loaded].flatMap(([id, { folder: from }]) =>
+      from !== folder || seen.has(id) ? [] : [id],
+    );
     let archived = 0;
-    for (const [id, { folder: from }] of loaded) {
-      if (from !== folder || seen.has(id)) continue;
+    for (const ids of inSlices(missing, AT_ONCE)) {
       signal?.throwIfAborted();
-      if (await archive({ ctx, input: { id } })) archived += 1;
+      archived += await archive({ ctx, input: { ids } });
     }
     return archived;
   }
+}
+
+type Told = readonly [FoundFile, { readonly result: LoadResult } | { readonly problems: FileProblem[] }];
+type Parsed = ReturnType<FoundFile['parse']>;
+
+/** The parsed file, whose id no other one has. */
+function onlyOne(parsed: Parsed, seen: Set<string>): Parsed {
+  if ('problems' in parsed) return parsed;
+  if (seen.has(parsed.id))
+    return { problems: [{ path: '/id', problem: 'id.duplicate', ...parsed.locate('/id') }] };
+  seen.add(parsed.id);
+  return parsed;
+}
+
+/** Problems of the content at their places in the file. */
+function located(file: CaseFile, loaded: Loaded = { problems: [] }): Told[1] {
+  if (!('problems' in loaded)) return loaded;
+  return { problems: loaded.problems.map((problem) => ({ ...problem, ...file.locate(problem.path) })) };
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { CaseHead, CaseUnit, InTransaction } from './case-store.ts';
+import type { CaseHead, CaseUnit, InTransaction, WrittenCase } from './case-store.ts';
 import { lockCase } from './lock-case.ts';
 import { mayWrite } from './may-write.ts';
 
@@ -25,28 +25,34 @@ export const publishCase =
           reason: 'case.changed-meanwhile',
           params: { revision: head.latestRevision },
         });
-      return writePublication(unit, ctx, head, input.reason ?? null);
+      const content = await unit.cases.content(head.id, head.latestRevision);
+      if (content === undefined)
+        throw new AppError('internal', { message: `case ${head.id} has no revision` });
+      const [published] = await writePublications(unit, ctx, [{ head, content }], input.reason ?? null);
+      return published?.head ?? head;
     });
   };
 
-/** The writing part of {@link publishCase}, inside a transaction that holds the head. */
-export async function writePublication(
+/** Shows the newest revisions of cases whose heads the transaction holds, and tells the engines. */
+export async function writePublications(
   { cases, journal }: CaseUnit,
   ctx: Context,
-  head: CaseHead,
+  given: readonly WrittenCase[],
   reason: string | null,
-): Promise<CaseHead> {
-  const content = await cases.content(head.id, head.latestRevision);
-  if (content === undefined) throw new AppError('internal', { message: `case ${head.id} has no revision` });
-  const published: CaseHead = {
-    ...head,
-    status: 'published',
-    publishedRevision: head.latestRevision,
-    updatedAt: ctx.clock.now(),
-  };
-  await cases.update(published);
-  await cases.project(published, content);
-  journal.audit({ action: 'publish', caseId: head.id, revision: head.latestRevision, reason });
-  journal.announce(head.id);
+): Promise<readonly WrittenCase[]> {
+  if (given.length === 0) return given;
+  const now = ctx.clock.now();
+  const published = given.map(
+    ({ head, content }): WrittenCase => ({
+      head: { ...head, status: 'published', publishedRevision: head.latestRevision, updatedAt: now },
+      content,
+    }),
+  );
+  await cases.update(published.map(({ head }) => head));
+  await cases.project(published);
+  for (const { head } of published) {
+    journal.audit({ action: 'publish', caseId: head.id, revision: head.latestRevision, reason });
+    journal.announce(head.id);
+  }
   return published;
 }

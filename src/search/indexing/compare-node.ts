@@ -1,4 +1,5 @@
 import type { PublishedCases } from '../../cases/index.ts';
+import { inSlices } from '../../kernel/in-slices.ts';
 import type { NodeIndex } from '../meilisearch/node-index.ts';
 
 /** Ids of cases in which a node is not as the database is. */
@@ -44,7 +45,7 @@ export async function compareNode(ports: ComparePorts): Promise<Differences> {
   if (suspected.length === 0) return { missing: [], stale: [], surplus: [] };
   await ports.settle();
   const found = { missing: [] as string[], stale: [] as string[], surplus: [] as string[] };
-  for (let i = 0; i < suspected.length; i += BATCH) await look(suspected.slice(i, i + BATCH), ports, found);
+  for (const ids of inSlices(suspected, BATCH)) await look(ids, ports, found);
   return found;
 }
 

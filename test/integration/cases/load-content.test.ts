@@ -188,6 +188,24 @@ describe('loading the case files', () => {
     expect(problems.map((problem) => problem.problem).toSorted()).toEqual(['id.duplicate', 'slug.taken']);
   });
 
+  test('more files than go in at once are all loaded but one, of which nothing stays behind', async () => {
+    const [taken, id] = [newSlug(), uuidv7()];
+    await write(`${taken}.md`, caseFile(uuidv7(), 'Первый владелец имени'));
+    for (let i = 0; i < 120; i++) await write(`${newSlug()}.md`, caseFile(uuidv7(), `Двор ${i}`));
+    await write(`${taken}.md`, caseFile(id, 'Имя занято').replace('KZ-39', 'KZ-75'), 'KZ-75');
+    const report = await load();
+    expect(report).toMatchObject({ created: 121, conflicts: [] });
+    const file = path.join('KZ-75', `${taken}.md`);
+    expect(report.problems).toEqual([expect.objectContaining({ problem: 'slug.taken', file })]);
+    await expect(titleOf(id)).rejects.toMatchObject({ code: 'not-found' });
+
+    await rm(path.join(folder, file));
+    const slug = newSlug();
+    await write(`${slug}.md`, caseFile(id, 'Под другим именем').replace('KZ-39', 'KZ-75'), 'KZ-75');
+    expect(await load()).toMatchObject({ created: 1, unchanged: 121, problems: [] });
+    expect(await titleOf(slug)).toBe('Под другим именем');
+  });
+
   test('an id in capitals is the same id: a file that changed keeps its case', async () => {
     const [id, slug] = [uuidv7().toUpperCase(), newSlug()];
     await write(`${slug}.md`, caseFile(id, 'Прописными'));

@@ -215,7 +215,7 @@ describe('the outbox', () => {
     const begun = opening();
     const slow = inTransaction(ctx, async ({ cases, journal }) => {
       // What it writes and locks numbers a transaction, not what it announces at its end.
-      await cases.lock(late);
+      await cases.lock([late]);
       journal.announce(late);
       begun.open();
       await gate.opened;
