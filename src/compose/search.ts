@@ -14,6 +14,7 @@ import { type DocumentSource, documentSource } from '../search/indexing/document
 import { type Indexing, startIndexing } from '../search/indexing/follow-changes.ts';
 import { toSearchDocument } from '../search/indexing/search-document.ts';
 import { compareInNodes } from '../search/meilisearch/compare-in-nodes.ts';
+import { indexKeeping, keptDocuments } from '../search/meilisearch/kept-documents.ts';
 import { createMeilisearchEngine } from '../search/meilisearch/meilisearch-engine.ts';
 import type { Nodes } from '../search/meilisearch/nodes.ts';
 import { RANKING, type RankingParameters } from '../search/ranking/parameters.ts';
@@ -129,7 +130,9 @@ function composeEngine(
     return { engine, index: engine, documents: engine.documents };
   }
   const terms = createTermIndex(analyse);
-  return { engine: createMeilisearchEngine({ nodes, terms, made: byIds }), index: terms, documents: byIds };
+  const kept = keptDocuments(terms.revisionOf);
+  const engine = createMeilisearchEngine({ nodes, terms, kept, made: byIds });
+  return { engine, index: indexKeeping(terms, kept), documents: byIds };
 }
 
 const NO_FEEDING: ComposedFeeding = { feedings: [], stop: async () => undefined };

@@ -54,10 +54,16 @@ function addWord(
 /** The places that say enough of the words of a phrase. */
 function addPhrase(said: Uint8Array, phrase: readonly string[], collection: Collection): void {
   const { table } = collection.statistics;
-  const words = new Map<number, number>();
-  for (const term of new Set(phrase))
-    for (const place of placesOf(table.term(term), collection)) words.set(place, (words.get(place) ?? 0) + 1);
-  for (const [place, count] of words) if (count > 1 && count >= SAID * phrase.length) said[place] = 1;
+  const words = new Set(phrase);
+  const enough = Math.max(2, Math.ceil(SAID * phrase.length));
+  if (words.size < enough) return;
+  const counts = new Uint8Array(said.length);
+  for (const term of words)
+    for (const place of placesOf(table.term(term), collection)) {
+      const count = (counts[place] ?? 0) + 1;
+      counts[place] = count;
+      if (count === enough) said[place] = 1;
+    }
 }
 
 function placesOf(term: number | undefined, collection: Collection): Uint32Array {

@@ -2,7 +2,7 @@ import type { Candidate, CandidatePlan, Engine } from '../application/engine.ts'
 import type { SearchDocument } from '../domain/search-document.ts';
 import type { TermIndex } from '../embedded/term-index.ts';
 import type { DocumentVector } from '../ranking/document-vector.ts';
-import { keptDocuments } from './kept-documents.ts';
+import type { KeptDocuments } from './kept-documents.ts';
 import type { Listing } from './node-reader.ts';
 import type { Nodes } from './nodes.ts';
 
@@ -10,6 +10,8 @@ export interface MeilisearchEnginePorts {
   readonly nodes: Pick<Nodes, 'read' | 'answering'>;
   /** What the ranker needs of every case; candidates for words come from here (docs/decisions/0008). */
   readonly terms: TermIndex;
+  /** What need not be asked of a node. */
+  readonly kept: KeptDocuments;
   /** Documents made of the records, for what no node has. */
   readonly made: (ids: readonly string[]) => Promise<SearchDocument[]>;
 }
@@ -19,8 +21,7 @@ export interface MeilisearchEnginePorts {
  * index of the process, which finds every one of the best where a node's candidates miss some. While no node answers,
  * the term index lists too, texts are made of the records, and titles and words are not offered.
  */
-export function createMeilisearchEngine({ nodes, terms, made }: MeilisearchEnginePorts): Engine {
-  const kept = keptDocuments(terms.revisionOf);
+export function createMeilisearchEngine({ nodes, terms, kept, made }: MeilisearchEnginePorts): Engine {
   const listings = new WeakMap<CandidatePlan, Promise<Listing | undefined>>();
   /** Candidates and facets of one plan come from one answer; undefined where no node gives one. */
   const listing = (plan: CandidatePlan): Promise<Listing | undefined> => {

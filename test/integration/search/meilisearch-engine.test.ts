@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { createAnalysis } from '../../../src/search/analysis/analyse-text.ts';
 import type { Engine, FedIndex } from '../../../src/search/application/engine.ts';
 import { createTermIndex } from '../../../src/search/embedded/term-index.ts';
+import { keptDocuments } from '../../../src/search/meilisearch/kept-documents.ts';
 import { createMeilisearchEngine } from '../../../src/search/meilisearch/meilisearch-engine.ts';
 import type { MeilisearchServer } from '../../support/meilisearch.ts';
 import { meilisearchSource, startMeilisearch, withoutMeilisearch } from '../../support/meilisearch.ts';
@@ -27,7 +28,12 @@ async function openEngine(server: MeilisearchServer, failures: unknown[]): Promi
   const { node, nodes, empty } = await openNode(server, analyse);
   let rebuilds = 0;
   const asked = notedFailures(nodes, failures);
-  const engine = createMeilisearchEngine({ nodes: asked, terms, made: async () => [] });
+  const engine = createMeilisearchEngine({
+    nodes: asked,
+    terms,
+    kept: keptDocuments(terms.revisionOf),
+    made: async () => [],
+  });
   return {
     ...engine,
     async apply(changes) {

@@ -13,6 +13,7 @@ import { feedNode } from '../../../src/search/indexing/feed-node.ts';
 import { startIndexing } from '../../../src/search/indexing/follow-changes.ts';
 import { toSearchDocument } from '../../../src/search/indexing/search-document.ts';
 import { feedingNode } from '../../../src/search/meilisearch/feeding-node.ts';
+import { keptDocuments } from '../../../src/search/meilisearch/kept-documents.ts';
 import { createMeilisearchEngine } from '../../../src/search/meilisearch/meilisearch-engine.ts';
 import { nodeClient } from '../../../src/search/meilisearch/node-client.ts';
 import { toNodeDocument } from '../../../src/search/meilisearch/node-document.ts';
@@ -116,7 +117,12 @@ function overNode(
   });
   const terms = createTermIndex(analysis.analyse);
   return {
-    engine: createMeilisearchEngine({ nodes, terms, made: source.byIds }),
+    engine: createMeilisearchEngine({
+      nodes,
+      terms,
+      kept: keptDocuments(terms.revisionOf),
+      made: source.byIds,
+    }),
     index: terms,
     failures,
     filled: () =>
