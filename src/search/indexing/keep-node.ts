@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
+import type { IndexChange } from '../application/engine.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import { type FoundState, isAsLeft, type NodeState } from '../meilisearch/node-state.ts';
+import {
+  type FoundState,
+  isAsLeft,
+  type NodeState,
+  type StateChange,
+  unchanged,
+} from '../meilisearch/node-state.ts';
 import { isSetUpFor } from '../meilisearch/settings.ts';
 import { compareNode, type Differences } from './compare-node.ts';
 import type { DocumentSource } from './document-source.ts';
@@ -9,6 +16,7 @@ import { readOutbox } from './read-outbox.ts';
 import { rebuildNode } from './rebuild-node.ts';
 import { repairNode } from './repair-node.ts';
 import type { AsideList } from './set-aside.ts';
+import { stepsAhead } from './steps-ahead.ts';
 
 /** What says that this process and no other feeds a node. */
 export interface NodeLock {
@@ -131,28 +139,46 @@ export function keepNode({
     await node.live.keep(state, writers);
     return state;
   };
+  const put = (changes: readonly IndexChange[], states: StateChange) =>
+    counted(changes.length, () => aside.applying(node.live)(changes, states));
+  const counted = async (cases: number, work: () => Promise<void>) => {
+    const begun = performance.now();
+    await work();
+    fed.batches += 1;
+    fed.cases += cases;
+    fed.seconds += (performance.now() - begun) / 1_000;
+  };
   const toTheEnd = async (from: NodeState, lock: NodeLock): Promise<NodeState> => {
-    const apply = aside.applying(node.live);
+    /** Up to here everything is in the node. */
+    let known = from.cursor;
+    /** Up to here its state says so. */
+    let said = from.cursor;
     let wanted = false;
-    const cursor = await readOutbox(from.cursor, {
-      changes,
-      source,
-      apply: async (found, step) => {
-        // Whoever was stopped for long may have been replaced: it must not write what it read before.
-        wanted = await lock.wanted();
-        const begun = performance.now();
-        await apply(found, {
-          before: { ...from, cursor: step.from },
-          after: { ...from, cursor: step.to },
-        });
-        fed.batches += 1;
-        fed.cases += found.length;
-        fed.seconds += (performance.now() - begun) / 1_000;
-      },
-      stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
-      batch: BATCH,
+    const ahead = stepsAhead((cursor) => {
+      known = cursor;
     });
-    return { ...from, cursor };
+    try {
+      const cursor = await readOutbox(from.cursor, {
+        changes,
+        source,
+        apply: async (found, step) => {
+          // Whoever was stopped for long may have been replaced: it must not write what it read before.
+          wanted = await lock.wanted();
+          if (await ahead.takes(found))
+            return ahead.add(found, put(found, unchanged({ ...from, cursor: known })), step.to);
+          await put(found, { before: { ...from, cursor: step.from }, after: { ...from, cursor: step.to } });
+          known = step.to;
+          said = step.to;
+        },
+        stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
+        batch: BATCH,
+      });
+      await ahead.all();
+      if (cursor !== said) await node.live.keep({ ...from, cursor });
+      return { ...from, cursor };
+    } finally {
+      await ahead.ended();
+    }
   };
   const compare = async (state: NodeState, lock: NodeLock) => {
     const found = await compareNode({

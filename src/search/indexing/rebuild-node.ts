@@ -4,6 +4,7 @@ import type { Build, FeedingNode } from '../meilisearch/feeding-node.ts';
 import { isAsLeft, type NodeState, unchanged } from '../meilisearch/node-state.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
+import { putsAhead } from './puts-ahead.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
 
@@ -19,9 +20,8 @@ export interface RebuildPorts {
   readonly stopped: () => boolean;
 }
 
-/** Cases of one batch, and batches that the node works on while the next one is made. */
+/** Cases of one batch. */
 const BATCH = 500;
-const AHEAD = 3;
 
 /**
  * Builds a node's index anew beside the live one, applies what was written meanwhile, and puts it in its place at one
@@ -33,16 +33,11 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   const { build, state: begun } = await begin(ports);
   const { index } = build;
   let cases = begun.building?.after === null ? 0 : await index.size();
-  const under: { readonly put: Promise<void>; readonly after: string }[] = [];
   // What comes ahead may arrive though one before it did not: the state says what all of is there.
   let building = begun.building;
-  const flush = async (atMost: number) => {
-    for (let first = under[0]; first !== undefined && under.length > atMost; first = under[0]) {
-      await first.put;
-      building = { after: first.after };
-      under.shift();
-    }
-  };
+  const ahead = putsAhead((after: string) => {
+    building = { after };
+  });
   try {
     for await (const batch of source.all(BATCH, begun.building?.after ?? null)) {
       const after = batch.at(-1)?.id;
@@ -50,17 +45,15 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
       const put = index
         .put(batch, { states: unchanged({ ...begun, building }) })
         .then((refused) => aside.tried(batch, refused));
-      put.catch(() => undefined);
-      under.push({ put, after });
-      await flush(AHEAD);
+      await ahead.add(put, after);
       cases += batch.length;
       ports.progress(cases);
       await meanwhile();
       if (stopped()) throw new Error('stopped');
     }
-    await flush(0);
+    await ahead.all();
   } finally {
-    await Promise.allSettled(under.map(({ put }) => put));
+    await ahead.ended();
   }
   const apply = aside.applying(index);
   const cursor = await readOutbox(begun.cursor, {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadCases } from '../../../src/cases/application/load-cases.ts';
 import { systemClock } from '../../../src/kernel/context.ts';
 import { plainText } from '../../../src/platform/markdown/plain-text.ts';
 import { takeLock } from '../../../src/platform/postgres/advisory-lock.ts';
@@ -29,6 +31,7 @@ import {
 
 const MASTER_KEY = 'a master key for the tests alone';
 const SOON = { timeout: 20_000, interval: 50 };
+const LONG = { timeout: 60_000, interval: 200 };
 const toDocument = toNodeDocument(createAnalysis());
 
 describe.skipIf(!startsMeilisearch)(`a node that is fed${withoutMeilisearch}`, () => {
@@ -400,6 +403,52 @@ describe.skipIf(!startsMeilisearch)(`a node that is fed${withoutMeilisearch}`, (
     );
     for (const one of bad) await archive(one);
     await vi.waitFor(() => expect(feedings[0]?.health().setAside).toBe(0), SOON);
+  });
+
+  describe('a load of more than goes in at once', () => {
+    const load = (cases_: readonly { id: string; title: string }[]) =>
+      loadCases(cases())({
+        ctx,
+        input: {
+          cases: cases_.map(({ id, title }) => ({
+            id,
+            content: { ...caseInput({ title }), slug: `load-${id}` },
+            hash: title,
+          })),
+          folder: null,
+        },
+      });
+    const many = () => Array.from({ length: 1_300 }, () => ({ id: uuidv7(), title: 'Гололёд у школы' }));
+
+    it('is all there, with what was changed and withdrawn meanwhile, but for what the node does not take', async () => {
+      const all = many();
+      const bad = all[700]?.id ?? '';
+      const feeding = feed({}, { spoil: [bad] });
+      await agrees();
+      const fedBefore = feeding.health().fed;
+      await load(all);
+      await load(all.slice(250, 950).map(({ id }) => ({ id, title: 'Гололёд у школы посыпали' })));
+      for (const { id } of all.slice(0, 3)) await archive(id);
+      await vi.waitFor(
+        async () => expect(await differences()).toEqual({ missing: [bad], stale: [], surplus: [] }),
+        LONG,
+      );
+      expect(feeding.health()).toMatchObject({ setAside: 1, problem: null });
+      expect(feeding.health().fed.batches - fedBefore.batches).toBeLessThan(20);
+    });
+
+    it('goes on where it was broken off', async () => {
+      const first = feed();
+      await agrees();
+      await load(many());
+      await vi.waitFor(() => expect(first.health().fed.cases).toBeGreaterThan(0), LONG);
+      await feedings.pop()?.stop();
+      feed();
+      await vi.waitFor(
+        async () => expect(await differences()).toEqual({ missing: [], stale: [], surplus: [] }),
+        LONG,
+      );
+    });
   });
 
   it('finds and repairs what differs, by comparing now and then', async () => {
