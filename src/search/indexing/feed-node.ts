@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Differences } from './compare-node.ts';
-import { GivesWay, keepNode, type NodeLock, type NodePorts } from './keep-node.ts';
+import { GivesWay, keepNode, type NodePorts } from './keep-node.ts';
+import type { NodeLock } from './node-lock.ts';
 import { asideList } from './set-aside.ts';
 
 export interface FeedingPorts extends NodePorts {

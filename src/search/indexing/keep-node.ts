@@ -1,31 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseChanges, PublishedCases } from '../../cases/index.ts';
-import type { IndexChange } from '../application/engine.ts';
 import type { FeedingNode } from '../meilisearch/feeding-node.ts';
-import {
-  type FoundState,
-  isAsLeft,
-  type NodeState,
-  type StateChange,
-  unchanged,
-} from '../meilisearch/node-state.ts';
+import { type FoundState, isAsLeft, type NodeState } from '../meilisearch/node-state.ts';
 import { isSetUpFor } from '../meilisearch/settings.ts';
+import { type ApplyingPorts, outboxApplier } from './apply-outbox.ts';
 import { compareNode, type Differences } from './compare-node.ts';
 import type { DocumentSource } from './document-source.ts';
-import { readOutbox } from './read-outbox.ts';
+import type { NodeLock } from './node-lock.ts';
 import { rebuildNode } from './rebuild-node.ts';
 import { repairNode } from './repair-node.ts';
-import type { AsideList } from './set-aside.ts';
-import { stepsAhead } from './steps-ahead.ts';
-
-/** What says that this process and no other feeds a node. */
-export interface NodeLock {
-  /** Aborted when it may be another's. */
-  readonly lost: AbortSignal;
-  /** Rejects where it is lost, else says whether somebody waits for it. */
-  wanted(): Promise<boolean>;
-  release(): Promise<void>;
-}
 
 export interface NodePorts {
   readonly node: FeedingNode;
@@ -46,14 +29,7 @@ export class GivesWay extends Error {
   override name = 'GivesWay';
 }
 
-export interface KeepingPorts extends NodePorts {
-  readonly aside: AsideList;
-  /** Counted up with every batch. */
-  readonly fed: { batches: number; cases: number; seconds: number };
-  readonly stopped: () => boolean;
-  /** Whether long work is left to who waits for the lock. */
-  readonly givesWay: boolean;
-}
+export interface KeepingPorts extends NodePorts, ApplyingPorts {}
 
 /**
  * What the holder of a node's lock does with it. Errors: those of the node, of the database, of a lost lock, and
@@ -70,20 +46,11 @@ export interface KeptNode {
   compare(state: NodeState, lock: NodeLock): Promise<Differences>;
 }
 
-const BATCH = 500;
 const LOOK_EVERY_MS = 2_000;
 
-export function keepNode({
-  node,
-  source,
-  changes,
-  published,
-  log,
-  aside,
-  fed,
-  stopped,
-  givesWay,
-}: KeepingPorts): KeptNode {
+export function keepNode(ports: KeepingPorts): KeptNode {
+  const { node, source, changes, published, log, aside, stopped, givesWay } = ports;
+  const toTheEnd = outboxApplier(ports);
   let lookedAt = 0;
 
   /**
@@ -138,47 +105,6 @@ export function keepNode({
     const state = { ...found, writer: randomUUID() };
     await node.live.keep(state, writers);
     return state;
-  };
-  const put = (changes: readonly IndexChange[], states: StateChange) =>
-    counted(changes.length, () => aside.applying(node.live)(changes, states));
-  const counted = async (cases: number, work: () => Promise<void>) => {
-    const begun = performance.now();
-    await work();
-    fed.batches += 1;
-    fed.cases += cases;
-    fed.seconds += (performance.now() - begun) / 1_000;
-  };
-  const toTheEnd = async (from: NodeState, lock: NodeLock): Promise<NodeState> => {
-    /** Up to here everything is in the node. */
-    let known = from.cursor;
-    /** Up to here its state says so. */
-    let said = from.cursor;
-    let wanted = false;
-    const ahead = stepsAhead((cursor) => {
-      known = cursor;
-    });
-    try {
-      const cursor = await readOutbox(from.cursor, {
-        changes,
-        source,
-        apply: async (found, step) => {
-          // Whoever was stopped for long may have been replaced: it must not write what it read before.
-          wanted = await lock.wanted();
-          if (await ahead.takes(found))
-            return ahead.add(found, put(found, unchanged({ ...from, cursor: known })), step.to);
-          await put(found, { before: { ...from, cursor: step.from }, after: { ...from, cursor: step.to } });
-          known = step.to;
-          said = step.to;
-        },
-        stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
-        batch: BATCH,
-      });
-      await ahead.all();
-      if (cursor !== said) await node.live.keep({ ...from, cursor });
-      return { ...from, cursor };
-    } finally {
-      await ahead.ended();
-    }
   };
   const compare = async (state: NodeState, lock: NodeLock) => {
     const found = await compareNode({
