@@ -60,7 +60,7 @@ export async function takeLock(
     await end();
     throw error;
   }
-  const wanted = async () => {
+  const ask = async () => {
     lost.signal.throwIfAborted();
     try {
       return await isWanted(client, name);
@@ -68,6 +68,13 @@ export async function takeLock(
       lost.abort();
       throw error;
     }
+  };
+  // One connection answers one question after the other; an answer to an earlier question says nothing of now.
+  let asked: Promise<unknown> = Promise.resolve();
+  const wanted = (): Promise<boolean> => {
+    const answer = asked.then(ask);
+    asked = answer.catch(() => undefined);
+    return answer;
   };
   const beat = setInterval(() => {
     wanted().catch(() => undefined);
