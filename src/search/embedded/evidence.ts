@@ -47,8 +47,10 @@ function addWord(
       : (table.termsOfRoot[table.root(rootOf(term)) ?? -1] ?? []).filter(
           (id) => isStrange === true || isMadeOf(table.terms[id] ?? '', term),
         );
-  for (const id of own === undefined ? related : [own, ...related])
-    for (const place of placesOf(id, collection)) said[place] = 1;
+  for (const id of own === undefined ? related : [own, ...related]) {
+    const postings = collection.postings(id);
+    for (let i = 0; i < (postings?.size ?? 0); i++) said[postings?.documents[i] ?? 0] = 1;
+  }
 }
 
 /** The places that say enough of the words of a phrase. */
@@ -58,20 +60,17 @@ function addPhrase(said: Uint8Array, phrase: readonly string[], collection: Coll
   const enough = Math.max(2, Math.ceil(SAID * phrase.length));
   if (words.size < enough) return;
   const counts = new Uint8Array(said.length);
-  for (const term of words)
-    for (const place of placesOf(table.term(term), collection)) {
+  for (const term of words) {
+    const id = table.term(term);
+    const postings = id === undefined ? undefined : collection.postings(id);
+    for (let i = 0; i < (postings?.size ?? 0); i++) {
+      const place = postings?.documents[i] ?? 0;
       const count = (counts[place] ?? 0) + 1;
       counts[place] = count;
       if (count === enough) said[place] = 1;
     }
+  }
 }
-
-function placesOf(term: number | undefined, collection: Collection): Uint32Array {
-  const postings = term === undefined ? undefined : collection.postings(term);
-  return postings === undefined ? NOWHERE : postings.documents.subarray(0, postings.size);
-}
-
-const NOWHERE = new Uint32Array();
 
 /** How much of the longer stem both must have where the document's is not the longer one. */
 const ALIKE = 0.7;

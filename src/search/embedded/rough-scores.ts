@@ -30,14 +30,13 @@ export function roughScores(
     const value = weight * parameters.level.term * informativeness(frequency, documents);
     addPostings(scores, collection.postings(id), { value, most, norms });
   }
-  const sums = new Float32Array(scores.length);
   for (const [root, weight] of roots) {
     const frequency = statistics.rootFrequency(root);
     if (frequency === 0) continue;
     const worth = { value: weight * informativeness(frequency, documents), most, norms };
     const own = (table.termsOfRoot[root] ?? []).flatMap((id) => collection.postings(id) ?? []);
     if (own.length === 1) addPostings(scores, own[0], worth);
-    else addRoot(scores, sums, own, worth);
+    else addRoot(scores, own, worth);
   }
   if (topics.length > 0) addTopics(scores, topicScores({ topics, parameters }, statistics), collection);
   if (regions.length > 0) addRegions(scores, { regions, parameters }, collection);
@@ -63,24 +62,26 @@ function addPostings(scores: Float64Array, postings: Postings | undefined, worth
   }
 }
 
+/** A sum for each place, all 0 between two roots, and the places that have one: made once, since a root has thousands. */
+let sums = new Float32Array(256);
+let summed = new Uint32Array(256);
+
 /** The counts of all terms of a root are one count. */
-function addRoot(
-  scores: Float64Array,
-  sums: Float32Array,
-  terms: readonly Postings[],
-  { value, most, norms }: Worth,
-): void {
-  const seen: number[] = [];
-  for (const { documents, counts, size } of terms) {
-    for (let i = 0; i < size; i++) {
+function addRoot(scores: Float64Array, terms: readonly Postings[], { value, most, norms }: Worth): void {
+  if (sums.length < scores.length) {
+    sums = new Float32Array(2 * scores.length);
+    summed = new Uint32Array(2 * scores.length);
+  }
+  let size = 0;
+  for (const { documents, counts, size: all } of terms)
+    for (let i = 0; i < all; i++) {
       const place = documents[i] ?? 0;
       const sum = sums[place] ?? 0;
-      if (sum === 0) seen.push(place);
+      if (sum === 0) summed[size++] = place;
       sums[place] = sum + (counts[i] ?? 0);
     }
-  }
-  for (let i = 0; i < seen.length; i++) {
-    const place = seen[i] ?? 0;
+  for (let i = 0; i < size; i++) {
+    const place = summed[i] ?? 0;
     const sum = sums[place] ?? 0;
     sums[place] = 0;
     scores[place] = (scores[place] ?? 0) + value * ((sum * most) / (sum + (norms[place] ?? 0)));

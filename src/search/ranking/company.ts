@@ -24,29 +24,29 @@ export function withCompany(
   const company = new Nearest(neighbours);
   return scores.map((score, i) => {
     if (i >= size) return score;
-    company.of(i, likeness(i).subarray(0, size));
+    company.of(i, likeness(i), size);
     let sum = 0;
-    for (const place of company.places) sum += scores[place] ?? 0;
+    for (let at = 0; at < neighbours; at++) sum += scores[company.places[at] ?? 0] ?? 0;
     return (1 - weight) * score + weight * (sum / neighbours);
   });
 }
 
 /** The places most like one, the likest first. Where nothing is alike, the worse: a lone case borrows from no best. */
 class Nearest {
-  readonly places: number[];
-  readonly #alike: number[];
+  readonly places: Uint32Array;
+  readonly #alike: Float64Array;
 
   constructor(neighbours: number) {
-    this.places = new Array<number>(neighbours).fill(0);
-    this.#alike = new Array<number>(neighbours).fill(0);
+    this.places = new Uint32Array(neighbours);
+    this.#alike = new Float64Array(neighbours);
   }
 
-  /** There must be more others than neighbours are wanted. */
-  of(place: number, likeness: Float64Array): void {
+  /** Of the first `size` places; there must be more others than neighbours are wanted. */
+  of(place: number, likeness: Float64Array, size: number): void {
     const { places } = this;
     const alike = this.#alike;
     let found = 0;
-    for (let other = 0; other < likeness.length; other++) {
+    for (let other = 0; other < size; other++) {
       if (other === place) continue;
       const how = likeness[other] ?? 0;
       if (found === places.length && (alike[found - 1] ?? 0) > how) continue;

@@ -28,7 +28,7 @@ export function lowerCopies(
   return ranked.map(({ score }, i) => {
     const terms = termsOf[i];
     if (terms === undefined) return score;
-    const kind = kinds.find((one) => areAlike(one.terms, terms, alike));
+    const kind = kinds.find((known) => areAlike(known.terms, terms, alike));
     if (kind === undefined) {
       kinds.push({ terms, members: 1 });
       return score;
@@ -59,7 +59,9 @@ function termSets(vectors: readonly DocumentVector[], { terms }: Pick<TermTable,
 
 /** Whether the terms in common are so large a part of all terms of both. Most pairs differ and are left soon. */
 function areAlike(one: TermSet, other: TermSet, part: number): boolean {
-  const [smaller, larger] = one.size < other.size ? [one, other] : [other, one];
+  // No array of both: thousands of pairs are compared for an answer.
+  const smaller = one.size < other.size ? one : other;
+  const larger = smaller === one ? other : one;
   const most = smaller.size - (part / (1 + part)) * (smaller.size + larger.size);
   let alone = 0;
   for (let i = 0; i < smaller.bits.length && alone <= most; i++)
