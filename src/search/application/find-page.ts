@@ -88,7 +88,7 @@ export function pageFinder({
       semantic,
       filters,
       sort: input.sort,
-      limit: Math.max(parameters.candidates, input.offset + input.limit),
+      limit: Math.max(query.parameters.candidates, input.offset + input.limit),
     };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());

@@ -60,9 +60,11 @@ export function planQuery(
       others.map(({ terms }) => terms).filter(({ length }) => length > 1),
     ),
     regions: regions.codes,
-    parameters: isForeign(direct, statistics, parameters)
-      ? { ...parameters, level: { ...parameters.level, root: 0 } }
-      : parameters,
+    parameters: {
+      ...parameters,
+      ...(matter < parameters.enoughMatter && { candidates: parameters.fewWords.candidates }),
+      ...(isForeign(direct, statistics, parameters) && { level: { ...parameters.level, root: 0 } }),
+    },
   };
 }
 
