@@ -84,8 +84,17 @@ describe('the plan of a query', () => {
 
   it('compares no roots where the collection hardly knows the text, unless there is nothing else', () => {
     expect(plan('zupełnie inny język którego tutaj nikt nigdy nie używa').parameters.level.root).toBe(0);
-    expect(plan('inny język').parameters).toBe(RANKING);
-    expect(plan('Во дворах лежит снег, подрядчик его не вывозит, лифт стоит').parameters).toBe(RANKING);
+    expect(plan('inny język').parameters.level).toBe(RANKING.level);
+    expect(plan('Во дворах лежит снег, подрядчик его не вывозит, лифт стоит').parameters.level).toBe(
+      RANKING.level,
+    );
+  });
+
+  it('has fewer candidates looked at closely for a few words', () => {
+    const complaint =
+      'Во дворах третью неделю лежит снег, подрядчик договор подписал, технику обещал, но не вывозит';
+    expect(plan('уборка снега во дворах').parameters.candidates).toBe(RANKING.fewWords.candidates);
+    expect(plan(complaint).parameters).toEqual(RANKING);
   });
 
   it('guesses at no word of a text in a language that the collection does not have', () => {
