@@ -16,7 +16,7 @@ import type { Parts } from './parts.ts';
 
 interface LoadOptions {
   readonly ctx: Context;
-  /** Told after each file that was looked at. */
+  /** Told how many files were looked at, after some at a time. */
   readonly onProgress?: (done: number, of: number) => void;
   /** Told when another process loads and is waited for. */
   readonly onWait?: () => void;

@@ -107,7 +107,7 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
     counter('search_node_cases_total', 'Cases fed, since the start', ({ fed }) => fed.cases);
     counter(
       'search_node_seconds_total',
-      'Seconds until fed batches were findable, summed up',
+      'Seconds until fed batches were findable, summed up; those of a load lie beside each other',
       ({ fed }) => fed.seconds,
     );
     ofFeeding('search_node_differences', 'Cases that differed at the last comparison', ({ differences }) =>

@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
+import { only } from '../../kernel/only.ts';
 import type { CaseHead, CaseUnit, InTransaction } from './case-store.ts';
 import { lockCase } from './lock-case.ts';
 import { mayWrite } from './may-write.ts';
@@ -10,8 +11,7 @@ export const archiveCase =
     mayWrite(ctx);
     return ports.inTransaction(ctx, async (unit) => {
       const head = await lockCase(unit, input.id);
-      const [archived] = await writeArchivings(unit, ctx, [head], input.reason);
-      return archived ?? head;
+      return only(await writeArchivings(unit, ctx, [head], input.reason));
     });
   };
 

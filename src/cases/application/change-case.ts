@@ -6,7 +6,7 @@ import type { CaseHead, InTransaction } from './case-store.ts';
 import { checkContent } from './check-content.ts';
 import { lockCase } from './lock-case.ts';
 import { mayWrite } from './may-write.ts';
-import { onlyDraft, writeRevisions } from './write-drafts.ts';
+import { onlyDraft, writeDrafts } from './write-drafts.ts';
 
 export interface ChangeCaseInput {
   readonly id: string;
@@ -32,7 +32,8 @@ export const changeCase =
           reason: 'case.changed-meanwhile',
           params: { revision: head.latestRevision },
         });
-      const drafted = await writeRevisions(unit, ctx, [{ head, content }], input.reason ?? null);
+      const draft = { id: head.id, head, content };
+      const drafted = await writeDrafts(unit, ctx, [draft], input.reason ?? null);
       return onlyDraft(drafted).head;
     });
   };

@@ -6,7 +6,7 @@ import type { CaseContentInput } from '../domain/case-record.ts';
 import type { CaseHead, InTransaction } from './case-store.ts';
 import { checkContent } from './check-content.ts';
 import { mayWrite } from './may-write.ts';
-import { onlyDraft, writeNewCases } from './write-drafts.ts';
+import { onlyDraft, writeDrafts } from './write-drafts.ts';
 
 export interface CreateCaseInput {
   /** UUIDv7; made here when it is not given. */
@@ -24,11 +24,12 @@ export const createCase =
   async ({ ctx, input }: { ctx: Context; input: CreateCaseInput }): Promise<CaseHead> => {
     mayWrite(ctx);
     const content = checkContent(ports.reference, input.content);
-    const id = input.id ?? uuidv7();
+    // The database tells ids by their value, in small letters.
+    const id = (input.id ?? uuidv7()).toLowerCase();
     return ports.inTransaction(ctx, async (unit) => {
       if ((await unit.cases.lock([id])).has(id))
         throw new AppError('conflict', { reason: 'case.exists', params: { id } });
-      const drafted = await writeNewCases(unit, ctx, [{ id, content }], input.reason ?? null);
+      const drafted = await writeDrafts(unit, ctx, [{ id, head: null, content }], input.reason ?? null);
       return onlyDraft(drafted).head;
     });
   };

@@ -13,13 +13,13 @@ export const deleteCase =
     mayWrite(ctx);
     await ports.inTransaction(ctx, async (unit) => {
       const head = await lockCase(unit, input.id);
-      await unit.cases.delete([input.id]);
+      await unit.cases.delete([head.id]);
       unit.journal.audit({
         action: 'delete',
-        caseId: input.id,
+        caseId: head.id,
         revision: head.latestRevision,
         reason: input.reason,
       });
-      unit.journal.announce(input.id);
+      unit.journal.announce(head.id);
     });
   };

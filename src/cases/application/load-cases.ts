@@ -3,11 +3,11 @@ import { AppError, type FieldProblem } from '../../kernel/errors.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { CaseContent, CaseContentInput } from '../domain/case-record.ts';
 import { writeArchivings } from './archive-case.ts';
-import type { CaseHead, CaseUnit, InTransaction, LoadedFile, WrittenCase } from './case-store.ts';
+import type { CaseHead, CaseUnit, InTransaction, LoadedFile } from './case-store.ts';
 import { checkContent } from './check-content.ts';
 import { mayWrite } from './may-write.ts';
 import { writePublications } from './publish-case.ts';
-import { type Drafted, writeNewCases, writeRevisions } from './write-drafts.ts';
+import { type Draft, writeDrafts } from './write-drafts.ts';
 
 /** A case as its file has it. */
 export interface CaseToLoad {
@@ -44,11 +44,13 @@ export const loadCases =
     mayWrite(ctx);
     const loaded = new Map<string, Loaded>();
     const checked: CheckedCase[] = [];
-    for (const { id, content, hash } of cases) {
-      const found = contentOrProblems(reference, content);
-      if (found.problems === undefined) checked.push({ id, content: found.content, hash });
-      else loaded.set(id, found);
-    }
+    for (const { id, content, hash } of cases)
+      try {
+        checked.push({ id, content: checkContent(reference, content), hash });
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
+        loaded.set(id, { problems: error.problems });
+      }
     if (checked.length > 0)
       await inTransaction(ctx, async (unit) => {
         for (const [id, outcome] of await write(unit, ctx, checked, folder)) loaded.set(id, outcome);
@@ -100,43 +102,24 @@ async function write(
 ): Promise<Map<string, Loaded>> {
   const heads = await unit.cases.lock(cases.map(({ id }) => id));
   const loaded = new Map<string, Loaded>();
-  const changed: WrittenCase[] = [];
-  const created: CheckedCase[] = [];
-  for (const one of cases) {
-    const head = heads.get(one.id);
-    if (head === undefined) created.push(one);
-    else if (head.file?.hash === one.hash && head.file.revision === head.latestRevision)
-      loaded.set(one.id, { result: 'unchanged' });
-    else if (isUntouched(head)) changed.push({ head, content: one.content });
-    else loaded.set(one.id, { result: 'conflict' });
+  const drafts: Draft[] = [];
+  for (const { id, content, hash } of cases) {
+    const head = heads.get(id) ?? null;
+    const isLoaded = head?.file?.hash === hash && head.file.revision === head.latestRevision;
+    if (isLoaded) loaded.set(id, { result: 'unchanged' });
+    else if (head === null || isUntouched(head)) drafts.push({ id, head, content });
+    else loaded.set(id, { result: 'conflict' });
   }
+  const { written, refused } = await writeDrafts(unit, ctx, drafts, 'file');
   const hashes = new Map(cases.map(({ id, hash }) => [id, hash]));
-  const publish = async ({ written, refused }: Drafted, result: LoadResult) => {
-    const fromFiles = written.map(({ head, content }) => ({
-      head: { ...head, file: { hash: hashes.get(head.id) ?? '', folder, revision: head.latestRevision } },
-      content,
-    }));
-    await writePublications(unit, ctx, fromFiles, 'file');
-    for (const { head } of written) loaded.set(head.id, { result });
-    for (const { id, problem } of refused) loaded.set(id, { problems: [problem] });
-  };
-  await publish(await writeNewCases(unit, ctx, created, 'file'), 'created');
-  await publish(await writeRevisions(unit, ctx, changed, 'file'), 'changed');
+  const fromFiles = written.map(({ head, content }) => ({
+    head: { ...head, file: { hash: hashes.get(head.id) ?? '', folder, revision: head.latestRevision } },
+    content,
+  }));
+  await writePublications(unit, ctx, fromFiles, 'file');
+  for (const { head } of written) loaded.set(head.id, { result: heads.has(head.id) ? 'changed' : 'created' });
+  for (const { id, problem } of refused) loaded.set(id, { problems: [problem] });
   return loaded;
-}
-
-function contentOrProblems(
-  reference: Reference,
-  input: CaseContentInput,
-):
-  | { readonly content: CaseContent; readonly problems?: undefined }
-  | { readonly problems: readonly FieldProblem[] } {
-  try {
-    return { content: checkContent(reference, input) };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error;
-    return { problems: error.problems };
-  }
 }
 
 /** Stands for the hash of a file that is gone, so that a file that comes back is loaded again. */

@@ -55,7 +55,7 @@ interface LoadPorts {
   readonly loadedFiles: LoadedFiles;
   readonly inTransaction: InTransaction;
   readonly reference: Reference;
-  /** Told after each file that was looked at. */
+  /** Told how many files were looked at, after some at a time. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -77,8 +77,7 @@ export function loadContent(ports: LoadPorts) {
     const [files, loaded] = await Promise.all([ports.folder.find(), ports.loadedFiles()]);
     const idByHash = new Map([...loaded].map(([id, { hash }]) => [hash, id]));
     // A file that did not change has its id whatever copy of it stands before.
-    const unchanged = files.flatMap(({ hash }) => idByHash.get(hash) ?? []);
-    const seen = new Set(unchanged);
+    const seen = new Set(files.flatMap(({ hash }) => idByHash.get(hash) ?? []));
     const counts = { created: 0, changed: 0, unchanged: 0 };
     const conflicts: string[] = [];
     const problems: FileProblem[] = [];
@@ -88,6 +87,11 @@ export function loadContent(ports: LoadPorts) {
       signal?.throwIfAborted();
       const fresh = slice.filter(({ hash }) => !idByHash.has(hash));
       counts.unchanged += slice.length - fresh.length;
+      await takeOver(
+        ctx,
+        loaded,
+        slice.flatMap(({ hash }) => idByHash.get(hash) ?? []),
+      );
       for (const [file, outcome] of await loadFiles(ctx, fresh, seen)) {
         if ('problems' in outcome) problems.push(...outcome.problems);
         else if (outcome.result === 'conflict') conflicts.push(file.path);
@@ -96,7 +100,6 @@ export function loadContent(ports: LoadPorts) {
       done += slice.length;
       ports.onProgress?.(done, files.length);
     }
-    await takeOver(ctx, loaded, unchanged, signal);
     const archived =
       problems.length === 0 && files.length > 0 ? await archiveMissing(ctx, loaded, seen, signal) : 0;
     return { ...counts, archived, conflicts, problems };
@@ -115,13 +118,9 @@ export function loadContent(ports: LoadPorts) {
     ctx: Context,
     loaded: Awaited<ReturnType<LoadedFiles>>,
     unchanged: readonly string[],
-    signal: AbortSignal | undefined,
   ): Promise<void> {
-    const elsewhere = unchanged.filter((id) => loaded.get(id)?.folder !== folder);
-    for (const ids of inSlices(elsewhere, AT_ONCE)) {
-      signal?.throwIfAborted();
-      await move({ ctx, input: { ids, folder } });
-    }
+    const ids = unchanged.filter((id) => loaded.get(id)?.folder !== folder);
+    if (ids.length > 0) await move({ ctx, input: { ids, folder } });
   }
 
   async function archiveMissing(
@@ -145,7 +144,7 @@ export function loadContent(ports: LoadPorts) {
 type Told = readonly [FoundFile, { readonly result: LoadResult } | { readonly problems: FileProblem[] }];
 type Parsed = ReturnType<FoundFile['parse']>;
 
-/** The parsed file, whose id no other one has. */
+/** The parsed file, whose id none before it has, whatever else is wrong with that one. */
 function onlyOne(parsed: Parsed, seen: Set<string>): Parsed {
   if ('problems' in parsed) return parsed;
   if (seen.has(parsed.id))
@@ -155,7 +154,8 @@ function onlyOne(parsed: Parsed, seen: Set<string>): Parsed {
 }
 
 /** Problems of the content at their places in the file. */
-function located(file: CaseFile, loaded: Loaded = { problems: [] }): Told[1] {
+function located(file: CaseFile, loaded: Loaded | undefined): Told[1] {
+  if (loaded === undefined) throw new Error(`nobody says what became of the case ${file.id}`);
   if (!('problems' in loaded)) return loaded;
   return { problems: loaded.problems.map((problem) => ({ ...problem, ...file.locate(problem.path) })) };
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { only } from '../../kernel/only.ts';
 import type { CaseHead, CaseUnit, InTransaction, WrittenCase } from './case-store.ts';
 import { lockCase } from './lock-case.ts';
 import { mayWrite } from './may-write.ts';
@@ -28,8 +29,7 @@ export const publishCase =
       const content = await unit.cases.content(head.id, head.latestRevision);
       if (content === undefined)
         throw new AppError('internal', { message: `case ${head.id} has no revision` });
-      const [published] = await writePublications(unit, ctx, [{ head, content }], input.reason ?? null);
-      return published?.head ?? head;
+      return only(await writePublications(unit, ctx, [{ head, content }], input.reason ?? null)).head;
     });
   };
 

@@ -3,46 +3,46 @@ import { type AppError, type FieldProblem, invalidInput } from '../../kernel/err
 import type { CaseContent } from '../domain/case-record.ts';
 import type { CaseHead, CaseUnit, WrittenCase } from './case-store.ts';
 
+/** What a case is to say; its head, held by the transaction, or null where the case begins. */
+export interface Draft {
+  readonly id: string;
+  readonly head: CaseHead | null;
+  readonly content: CaseContent;
+}
+
 /** What became of drafts: `refused` are those whose slug is or was another case's; nothing of them is written. */
 export interface Drafted {
   readonly written: readonly WrittenCase[];
   readonly refused: readonly { readonly id: string; readonly problem: FieldProblem }[];
 }
 
-/** Begins cases, under ids that no case has, as drafts that no reader sees; inside a transaction. */
-export async function writeNewCases(
+/**
+ * Begins cases, under ids that no case has, and writes new revisions of others; all as drafts, what is published stays as
+ * it is. Of two that want one slug the first has it. Inside a transaction.
+ */
+export async function writeDrafts(
   unit: CaseUnit,
   ctx: Context,
-  given: readonly { readonly id: string; readonly content: CaseContent }[],
+  given: readonly Draft[],
   reason: string | null,
 ): Promise<Drafted> {
-  if (given.length === 0) return NOTHING;
+  if (given.length === 0) return { written: [], refused: [] };
   const now = ctx.clock.now();
-  const drafts = given.map(({ id, content }) => ({ head: newHead(id, now), content }));
-  // A slug belongs to a case that is there.
-  await unit.cases.insert(drafts.map(({ head }) => head));
+  const drafts = given.map(
+    ({ id, head, content }): WrittenCase => ({
+      head: head === null ? newHead(id, now) : nextRevision(head, now),
+      content,
+    }),
+  );
+  const isNew = ({ head }: WrittenCase) => head.latestRevision === 1;
+  // A slug belongs to a case that is there. In one order, so that two who begin many never wait for each other.
+  const begun = drafts.filter(isNew).map(({ head }) => head);
+  if (begun.length > 0) await unit.cases.insert(begun.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   const drafted = await claimSlugs(unit, drafts);
-  if (drafted.refused.length > 0) await unit.cases.delete(drafted.refused.map(({ id }) => id));
-  await addRevisions(unit, ctx, drafted.written, { action: 'create', reason });
-  return drafted;
-}
-
-/** Writes a new revision of cases whose heads the transaction holds; what is published stays as it is. */
-export async function writeRevisions(
-  unit: CaseUnit,
-  ctx: Context,
-  given: readonly WrittenCase[],
-  reason: string | null,
-): Promise<Drafted> {
-  if (given.length === 0) return NOTHING;
-  const now = ctx.clock.now();
-  const drafts = given.map(({ head, content }) => ({
-    head: { ...head, latestRevision: head.latestRevision + 1, updatedAt: now },
-    content,
-  }));
-  const drafted = await claimSlugs(unit, drafts);
-  await addRevisions(unit, ctx, drafted.written, { action: 'change', reason });
-  await unit.cases.update(drafted.written.map(({ head }) => head));
+  const lost = drafted.refused.map(({ id }) => id).filter((id) => begun.some((head) => head.id === id));
+  if (lost.length > 0) await unit.cases.delete(lost);
+  await addRevisions(unit, ctx, drafted.written, reason);
+  await unit.cases.update(drafted.written.filter((draft) => !isNew(draft)).map(({ head }) => head));
   return drafted;
 }
 
@@ -56,8 +56,6 @@ function refusal(refused: Drafted['refused']): AppError {
   return invalidInput(refused.map(({ problem }) => problem));
 }
 
-const NOTHING: Drafted = { written: [], refused: [] };
-
 function newHead(id: string, now: Date): CaseHead {
   return {
     id,
@@ -68,6 +66,10 @@ function newHead(id: string, now: Date): CaseHead {
     createdAt: now,
     updatedAt: now,
   };
+}
+
+function nextRevision(head: CaseHead, now: Date): CaseHead {
+  return { ...head, latestRevision: head.latestRevision + 1, updatedAt: now };
 }
 
 async function claimSlugs({ cases }: CaseUnit, drafts: readonly WrittenCase[]): Promise<Drafted> {
@@ -86,7 +88,7 @@ async function addRevisions(
   { cases, journal }: CaseUnit,
   ctx: Context,
   written: readonly WrittenCase[],
-  { action, reason }: { action: 'create' | 'change'; reason: string | null },
+  reason: string | null,
 ): Promise<void> {
   await cases.addRevisions(
     written.map(({ head, content }) => ({
@@ -98,6 +100,8 @@ async function addRevisions(
       createdAt: head.updatedAt,
     })),
   );
-  for (const { head } of written)
+  for (const { head } of written) {
+    const action = head.latestRevision === 1 ? 'create' : 'change';
     journal.audit({ action, caseId: head.id, revision: head.latestRevision, reason });
+  }
 }

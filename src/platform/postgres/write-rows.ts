@@ -5,7 +5,9 @@ type Row<T extends PgTable> = T['$inferInsert'];
 
 /**
  * Puts rows into a table by one statement with one parameter, however many they are: PostgreSQL reads them out of JSON.
- * A column with a default always gets it; what is left out of a row is null.
+ * So values are what JSON makes of them (instants in ISO 8601, no half of a surrogate pair), whatever drizzle would do with
+ * a column's. A column with a default, here or in the database, always gets that of the database; what is left out of a row
+ * is null.
  */
 export function insertRows<T extends PgTable>(table: T, rows: readonly Row<T>[]): SQL {
   const columns = columnsOf(table);

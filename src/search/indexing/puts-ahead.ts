@@ -1,5 +1,5 @@
 /** Puts that the node works on while the next documents are made, in their order; more would only wait in its queue. */
-const AHEAD = 3;
+export const AHEAD = 3;
 
 /** What is put into a node ahead of what it has not done yet. */
 export interface PutsAhead<Mark> {
@@ -11,8 +11,8 @@ export interface PutsAhead<Mark> {
   ended(): Promise<void>;
 }
 
-/** `reached` is told each time that the oldest is in, by its mark. */
-export function putsAhead<Mark>(reached: (mark: Mark) => void): PutsAhead<Mark> {
+/** `reached` is told each time that the oldest is in, by its mark; `most` are under way, 0 for each in its turn. */
+export function putsAhead<Mark>(reached: (mark: Mark) => void, most: number): PutsAhead<Mark> {
   const under: { readonly put: Promise<void>; readonly mark: Mark }[] = [];
   const atMost = async (count: number) => {
     for (let first = under[0]; first !== undefined && under.length > count; first = under[0]) {
@@ -25,7 +25,7 @@ export function putsAhead<Mark>(reached: (mark: Mark) => void): PutsAhead<Mark> 
     async add(put, mark) {
       put.catch(() => undefined);
       under.push({ put, mark });
-      await atMost(AHEAD);
+      await atMost(most);
     },
     all: () => atMost(0),
     async ended() {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { CaseChanges } from '../../cases/index.ts';
 import type { Build, FeedingNode } from '../meilisearch/feeding-node.ts';
 import { isAsLeft, type NodeState, unchanged } from '../meilisearch/node-state.ts';
+import { RefusedTogether } from '../meilisearch/put-in-parts.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
-import { putsAhead } from './puts-ahead.ts';
+import { AHEAD, putsAhead } from './puts-ahead.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
 
@@ -32,29 +33,39 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   const { node, source, changes, aside, meanwhile, stopped } = ports;
   const { build, state: begun } = await begin(ports);
   const { index } = build;
-  let cases = begun.building?.after === null ? 0 : await index.size();
   // What comes ahead may arrive though one before it did not: the state says what all of is there.
   let building = begun.building;
-  const ahead = putsAhead((after: string) => {
-    building = { after };
-  });
-  try {
-    for await (const batch of source.all(BATCH, begun.building?.after ?? null)) {
-      const after = batch.at(-1)?.id;
-      if (after === undefined) continue;
-      const put = index
-        .put(batch, { states: unchanged({ ...begun, building }) })
-        .then((refused) => aside.tried(batch, refused));
-      await ahead.add(put, after);
-      cases += batch.length;
-      ports.progress(cases);
-      await meanwhile();
-      if (stopped()) throw new Error('stopped');
+  const fill = async (inTurn: boolean) => {
+    let cases = building?.after === null ? 0 : await index.size();
+    const ahead = putsAhead(
+      (after: string) => {
+        building = { after };
+      },
+      inTurn ? 0 : AHEAD,
+    );
+    try {
+      for await (const batch of source.all(BATCH, building?.after ?? null)) {
+        const after = batch.at(-1)?.id;
+        if (after === undefined) continue;
+        const put = index
+          .put(batch, { states: unchanged({ ...begun, building }), together: !inTurn })
+          .then((refused) => aside.tried(batch, refused));
+        await ahead.add(put, after);
+        cases += batch.length;
+        ports.progress(cases);
+        await meanwhile();
+        if (stopped()) throw new Error('stopped');
+      }
+      await ahead.all();
+    } finally {
+      await ahead.ended();
     }
-    await ahead.all();
-  } finally {
-    await ahead.ended();
-  }
+  };
+  await fill(false).catch((error: unknown) => {
+    // Each in its turn, so that it is known which document was meant.
+    if (!(error instanceof RefusedTogether)) throw error;
+    return fill(true);
+  });
   const apply = aside.applying(index);
   const cursor = await readOutbox(begun.cursor, {
     changes,

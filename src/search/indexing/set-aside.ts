@@ -7,8 +7,14 @@ import type { SetAside } from '../meilisearch/put-in-parts.ts';
 export interface AsideList {
   /** Those documents were put in, and those of them were not taken. */
   tried(documents: readonly { readonly id: string }[], refused: readonly SetAside[]): void;
-  /** Applies changes to an index, and its state with the last of them; keeps the list. */
-  applying(index: NodeIndex): (changes: readonly IndexChange[], states: StateChange) => Promise<void>;
+  /** Applies changes to an index, and its state with the last of them; keeps the list. See {@link NodeIndex.put}. */
+  applying(
+    index: NodeIndex,
+  ): (
+    changes: readonly IndexChange[],
+    states: StateChange,
+    options?: { together?: boolean },
+  ) => Promise<void>;
   readonly size: number;
   ids(): ReadonlySet<string>;
 }
@@ -27,15 +33,17 @@ export function asideList(log: { error(details: object, message: string): void }
   };
   return {
     tried,
-    applying: (index) => async (changes, states) => {
-      const documents = changes.flatMap((change) => (change.kind === 'put' ? [change.document] : []));
-      const removed = changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : []));
-      const refused = await index.put(documents, { gone: removed, states });
-      for (const id of removed) refusedNow.delete(id);
-      tried(documents, refused);
-      // What is refused must not stay in an older state.
-      if (refused.length > 0) await index.put([], { gone: refused.map(({ id }) => id), states });
-    },
+    applying:
+      (index) =>
+      async (changes, states, { together = false } = {}) => {
+        const documents = changes.flatMap((change) => (change.kind === 'put' ? [change.document] : []));
+        const removed = changes.flatMap((change) => (change.kind === 'remove' ? [change.id] : []));
+        const refused = await index.put(documents, { gone: removed, states, together });
+        for (const id of removed) refusedNow.delete(id);
+        tried(documents, refused);
+        // What is refused must not stay in an older state.
+        if (refused.length > 0) await index.put([], { gone: refused.map(({ id }) => id), states });
+      },
     get size() {
       return refusedNow.size;
     },

@@ -1,6 +1,6 @@
 import type { ChangeCursor } from '../../cases/index.ts';
 import type { IndexChange } from '../application/engine.ts';
-import { putsAhead } from './puts-ahead.ts';
+import { AHEAD, putsAhead } from './puts-ahead.ts';
 
 /** From so many changes on, a step is part of a load. */
 const MANY = 200;
@@ -15,7 +15,7 @@ export function stepsAhead(reached: (cursor: ChangeCursor) => void) {
   const puts = putsAhead<{ ids: readonly string[]; to: ChangeCursor }>(({ ids, to }) => {
     for (const id of ids) underWay.delete(id);
     reached(to);
-  });
+  }, AHEAD);
   return {
     /** Whether the step may go ahead; where it may not, everything before it is in when this resolves. */
     async takes(changes: readonly IndexChange[]): Promise<boolean> {

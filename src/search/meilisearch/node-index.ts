@@ -16,7 +16,7 @@ import {
   stateId,
 } from './node-state.ts';
 import { goneDocument, type NodeVectors, withVectors } from './node-vectors.ts';
-import { putInParts, type SetAside } from './put-in-parts.ts';
+import { putInParts, putTogether, type SetAside } from './put-in-parts.ts';
 import { settingsFor } from './settings.ts';
 import { ended, succeeded } from './tasks.ts';
 
@@ -28,12 +28,13 @@ export interface NodeIndex {
   drop(): Promise<void>;
   /**
    * Puts documents in, in place of what had their ids, takes out those that are gone, and puts the state in, all in the
-   * same step, or in several where the node refuses some, which are told. With the documents go their vectors, as far as
-   * they are there and the index is set up for them.
+   * same step, or in several where the node refuses some, which are told; `together` where other puts are under way, which
+   * is refused as a whole ({@link RefusedTogether}). With the documents go their vectors, as far as they are there and the
+   * index is set up for them.
    */
   put(
     documents: readonly SearchDocument[],
-    more?: { gone?: readonly string[]; states?: StateChange },
+    more?: { gone?: readonly string[]; states?: StateChange; together?: boolean },
   ): Promise<SetAside[]>;
   remove(ids: readonly string[]): Promise<void>;
   /** Puts the state in, and takes out those of other writers that are named. */
@@ -149,11 +150,11 @@ export function nodeIndex(
       });
       if (!end.done) throw new NodeError('refused', `${uid} could not be deleted: ${end.problem.message}`);
     },
-    async put(documents, { gone = [], states } = {}) {
+    async put(documents, { gone = [], states, together = false } = {}) {
       const all = [...(await made(documents, states?.after)), ...gone.map(goneDocument)];
       const documentsOf = (known?: NodeState) => (known === undefined ? [] : [stateDocument(known)]);
       const parts = { part: documentsOf(states?.before), last: documentsOf(states?.after) };
-      const refused = await putInParts(all, parts, refusal);
+      const refused = await (together ? putTogether : putInParts)(all, parts, refusal);
       // By what they are and not by their ids: one that comes late takes out nothing that is there again.
       if (gone.length > 0)
         await succeeded(client, () => index.deleteDocuments({ filter: `kind = ${GONE}` }), stopping);

@@ -39,3 +39,22 @@ export async function putInParts(
   const aside = await putInParts(documents.slice(0, middle), { part, last: part }, send);
   return [...aside, ...(await putInParts(documents.slice(middle), { part, last }, send))];
 }
+
+/** What was put in at once was refused, and nothing else was tried. */
+export class RefusedTogether extends Error {
+  override name = 'RefusedTogether';
+}
+
+/**
+ * Puts documents in at once or not at all: while other calls are under way none is divided, since a node does several of
+ * them as one, and refuses the good ones with the bad one. Errors: {@link RefusedTogether}.
+ */
+export async function putTogether(
+  documents: readonly NodeDocument[],
+  { last }: Pick<PartStates, 'last'>,
+  send: (documents: readonly NodeDocument[]) => Promise<string | undefined>,
+): Promise<SetAside[]> {
+  const problem = await send([...documents, ...last]);
+  if (problem !== undefined) throw new RefusedTogether(problem);
+  return [];
+}

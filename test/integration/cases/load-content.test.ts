@@ -206,6 +206,22 @@ describe('loading the case files', () => {
     expect(await titleOf(slug)).toBe('Под другим именем');
   });
 
+  test('of a case that is renamed and a new one, the slug goes to the one whose file stands first', async () => {
+    const [id, before, wanted] = [uuidv7(), newSlug(), newSlug()];
+    await write(`${before}.md`, caseFile(id, 'Переименуют'));
+    await load();
+    await rm(path.join(folder, 'KZ-39', `${before}.md`));
+    await write(`${wanted}.md`, caseFile(id, 'Переименован'));
+    await write(`${wanted}.md`, caseFile(uuidv7(), 'Новый').replace('KZ-39', 'KZ-75'), 'KZ-75');
+    const { changed, created, problems } = await load();
+    expect({ changed, created, problems: problems.map(({ file }) => file) }).toEqual({
+      changed: 1,
+      created: 0,
+      problems: [path.join('KZ-75', `${wanted}.md`)],
+    });
+    expect(await titleOf(wanted)).toBe('Переименован');
+  });
+
   test('an id in capitals is the same id: a file that changed keeps its case', async () => {
     const [id, slug] = [uuidv7().toUpperCase(), newSlug()];
     await write(`${slug}.md`, caseFile(id, 'Прописными'));

@@ -51,6 +51,35 @@ describe('createCase', () => {
     expect(await rowsOf(head.id)).toEqual({ revisions: 1, audit: 1, outbox: 0 });
   });
 
+  test('knows an id in capitals as the same one, as every verb does', async () => {
+    const { verbs, ctx } = cases();
+    const id = uuidv7();
+    const capitals = id.toUpperCase();
+    expect(await verbs.createCase({ ctx, input: { id: capitals, content: caseInput() } })).toMatchObject({
+      id,
+    });
+    await expect(
+      verbs.createCase({ ctx, input: { id: capitals, content: caseInput() } }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'case.exists',
+    });
+    await verbs.changeCase({
+      ctx,
+      input: { id: capitals, content: caseInput(), basedOnRevision: 1 },
+    });
+    expect(await verbs.publishCase({ ctx, input: { id: capitals } })).toMatchObject({
+      status: 'published',
+      publishedRevision: 2,
+    });
+    const reason = 'прописные';
+    expect(await verbs.archiveCase({ ctx, input: { id: capitals, reason } })).toMatchObject({
+      status: 'archived',
+    });
+    await verbs.deleteCase({ ctx, input: { id: capitals, reason } });
+    await expect(verbs.publishCase({ ctx, input: { id } })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   test('refuses what breaks a rule with the path of each field, and writes nothing', async () => {
     const { verbs, ctx, db } = cases();
     const before = await db.execute(sql`select count(*) from "case"`);

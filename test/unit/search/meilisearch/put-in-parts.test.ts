@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_VECTORS } from '../../../../src/search/meilisearch/node-vectors.ts';
-import { putInParts } from '../../../../src/search/meilisearch/put-in-parts.ts';
+import { putInParts, putTogether, RefusedTogether } from '../../../../src/search/meilisearch/put-in-parts.ts';
 
 const BEFORE = 'before';
 const AFTER = 'after';
@@ -21,6 +21,23 @@ function nodeThatRefuses(bad: ReadonlySet<string>) {
     },
   };
 }
+
+describe('documents put together', () => {
+  it('are in with their state, or none of them is and nothing else is tried', async () => {
+    const { taken, send } = nodeThatRefuses(new Set(['d3']));
+    const sent: string[][] = [];
+    const counted = (documents: readonly { id: string }[]) => {
+      sent.push(documents.map(({ id }) => id));
+      return send(documents);
+    };
+    expect(await putTogether(['d1', 'd2'].map(documentOf), states, counted)).toEqual([]);
+    await expect(putTogether(['d2', 'd3', 'd4'].map(documentOf), states, counted)).rejects.toThrow(
+      RefusedTogether,
+    );
+    expect(taken).toEqual([['d1', 'd2', AFTER]]);
+    expect(sent).toHaveLength(2);
+  });
+});
 
 describe('documents put in parts', () => {
   it('are all in but those that the node does not take, each call with a state and the new one last', async () => {
