@@ -10,8 +10,8 @@ import { stepsAhead } from './steps-ahead.ts';
 
 export interface ApplyingPorts {
   readonly node: FeedingNode;
-  readonly source: DocumentSource;
-  readonly changes: CaseChanges;
+  readonly source: Pick<DocumentSource, 'changesOf'>;
+  readonly changes: Pick<CaseChanges, 'after'>;
   readonly aside: AsideList;
   /** Counted up with every batch. */
   readonly fed: { batches: number; cases: number; seconds: number };

@@ -29,7 +29,7 @@ export class GivesWay extends Error {
   override name = 'GivesWay';
 }
 
-export interface KeepingPorts extends NodePorts, ApplyingPorts {}
+export interface KeepingPorts extends NodePorts, Omit<ApplyingPorts, keyof NodePorts> {}
 
 /**
  * What the holder of a node's lock does with it. Errors: those of the node, of the database, of a lost lock, and
