@@ -54,7 +54,9 @@ async function withStorage(
 ): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   try {
-    const storage = await openStorage(config, pino({ level: 'warn' }), { whenRunning: 'attach', signal });
+    // Standard output belongs to what a command tells.
+    const logger = pino({ level: 'warn' }, pino.destination(2));
+    const storage = await openStorage(config, logger, { whenRunning: 'attach', signal });
     try {
       await unlessBrokenOff(signal, () => work(storage, config));
     } finally {
