@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/data-folder.ts';
 import { manyCases } from '../../support/many-cases.ts';
 
 /** So many that the first still loads when the second comes. */
-const FILES = 500;
+const FILES = 2_500;
 
 test('a load that waits for another one ends well, though the other one takes its server away', async () => {
   const dataDir = await temporaryFolder();
