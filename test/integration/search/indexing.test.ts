@@ -121,7 +121,8 @@ describe('following the outbox', () => {
       ...SOON,
       timeout: 3_000,
     });
-    expect(one.problems.join()).toContain('was filled anew');
+    // Told a moment after it is there.
+    await vi.waitFor(() => expect(one.problems.join()).toContain('was filled anew'), SOON);
   });
 
   it('tells readiness, documents and how long ago it read the outbox', async () => {
