@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CaseUnit, InTransaction, WrittenCase } from '../../src/cases/application/case-store.ts';
+import type { CaseUnit, InTransaction } from '../../src/cases/application/case-store.ts';
+import { writePublications } from '../../src/cases/application/publish-case.ts';
+import { writeDrafts } from '../../src/cases/application/write-drafts.ts';
 import type { CaseContent } from '../../src/cases/index.ts';
 import type { Context } from '../../src/kernel/context.ts';
 import { inSlices } from '../../src/kernel/in-slices.ts';
@@ -47,31 +49,14 @@ function refuseSameIds(documents: readonly EvalDocument[]): void {
   }
 }
 
-async function write(
-  { cases, journal }: CaseUnit,
-  documents: readonly EvalDocument[],
-  ctx: Context,
-): Promise<void> {
-  const now = ctx.clock.now();
-  const written = documents.map((document): WrittenCase => {
+/** By the writing parts of the verbs, which check nothing. */
+async function write(unit: CaseUnit, documents: readonly EvalDocument[], ctx: Context): Promise<void> {
+  const drafts = documents.map((document) => {
     const id = fixtureId(document.id);
-    const head = { id, latestRevision: 1, publishedRevision: 1, file: null, createdAt: now, updatedAt: now };
-    return { head: { ...head, status: 'published' }, content: contentOf(document, id) };
+    return { id, head: null, content: contentOf(document, id) };
   });
-  await cases.insert(written.map(({ head }) => head));
-  await cases.claimSlugs(written.map(({ head, content }) => ({ slug: content.slug, caseId: head.id })));
-  await cases.addRevisions(
-    written.map(({ head, content }) => ({
-      caseId: head.id,
-      revision: head.latestRevision,
-      content,
-      author: ctx.actor,
-      reason: null,
-      createdAt: now,
-    })),
-  );
-  await cases.project(written);
-  for (const { head } of written) journal.announce(head.id);
+  const { written } = await writeDrafts(unit, ctx, drafts, null);
+  await writePublications(unit, ctx, written, null);
 }
 
 function contentOf({ text, title, lang }: EvalDocument, id: string): CaseContent {

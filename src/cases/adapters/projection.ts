@@ -21,40 +21,20 @@ export async function projectCases(tx: Tx, cases: readonly WrittenCase[]): Promi
     cases.flatMap(({ head, content }) =>
       partsOf(content).map((part, position) => ({ ...part, position, caseId: head.id })),
     );
-  await withdrawCases(
-    tx,
-    cases.map(({ head }) => head.id),
-  );
+  const ids = cases.map(({ head }) => head.id);
+  const steps = parts(({ timeline }) => timeline);
+  const money = parts((content) => content.money);
+  const sources = parts((content) => content.sources);
+  const contracts = parts((content) => content.contracts.map(withPeriod));
+  const indicators = parts((content) => content.indicators.map(withMeasuredBoth));
+
+  await withdrawCases(tx, ids);
   await insertAll(tx, publishedCaseTable, cases.map(publishedRow));
-  await insertAll(
-    tx,
-    caseStepTable,
-    parts(({ timeline }) => timeline),
-  );
-  await insertAll(
-    tx,
-    caseMoneyTable,
-    parts(({ money }) => money),
-  );
-  await insertAll(
-    tx,
-    caseSourceTable,
-    parts(({ sources }) => sources),
-  );
-  await insertAll(
-    tx,
-    caseContractTable,
-    parts(({ contracts }) =>
-      contracts.map((one) => ({ ...one, periodFrom: one.period.from, periodTo: one.period.to })),
-    ),
-  );
-  await insertAll(
-    tx,
-    caseIndicatorTable,
-    parts(({ indicators }) =>
-      indicators.map((one) => ({ ...one, measuredBoth: hasValue(one.before) && hasValue(one.after) })),
-    ),
-  );
+  await insertAll(tx, caseStepTable, steps);
+  await insertAll(tx, caseMoneyTable, money);
+  await insertAll(tx, caseSourceTable, sources);
+  await insertAll(tx, caseContractTable, contracts);
+  await insertAll(tx, caseIndicatorTable, indicators);
 }
 
 /** Takes laid out revisions away; what depends on them goes with them. */
@@ -101,6 +81,14 @@ function cardTexts({ translations }: CaseContent): CardTexts {
       texts === undefined ? [] : [[language, { title: texts.title, summary: texts.summary }]],
     ),
   );
+}
+
+function withPeriod(contract: CaseContent['contracts'][number]) {
+  return { ...contract, periodFrom: contract.period.from, periodTo: contract.period.to };
+}
+
+function withMeasuredBoth(indicator: CaseContent['indicators'][number]) {
+  return { ...indicator, measuredBoth: hasValue(indicator.before) && hasValue(indicator.after) };
 }
 
 function hasValue(measurement: CaseContent['indicators'][number]['after']): boolean {

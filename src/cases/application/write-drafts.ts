@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
-import { type AppError, type FieldProblem, invalidInput } from '../../kernel/errors.ts';
+import { type FieldProblem, invalidInput } from '../../kernel/errors.ts';
 import type { CaseContent } from '../domain/case-record.ts';
 import type { CaseHead, CaseUnit, WrittenCase } from './case-store.ts';
 
@@ -39,7 +39,8 @@ export async function writeDrafts(
   const begun = drafts.filter(isNew).map(({ head }) => head);
   if (begun.length > 0) await unit.cases.insert(begun.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   const drafted = await claimSlugs(unit, drafts);
-  const lost = drafted.refused.map(({ id }) => id).filter((id) => begun.some((head) => head.id === id));
+  const refused = new Set(drafted.refused.map(({ id }) => id));
+  const lost = begun.map(({ id }) => id).filter((id) => refused.has(id));
   if (lost.length > 0) await unit.cases.delete(lost);
   await addRevisions(unit, ctx, drafted.written, reason);
   await unit.cases.update(drafted.written.filter((draft) => !isNew(draft)).map(({ head }) => head));
@@ -48,12 +49,8 @@ export async function writeDrafts(
 
 /** The one draft that was given. Errors: `invalid-input` where it was refused. */
 export function onlyDraft({ written: [draft], refused }: Drafted): WrittenCase {
-  if (draft === undefined) throw refusal(refused);
+  if (draft === undefined) throw invalidInput(refused.map(({ problem }) => problem));
   return draft;
-}
-
-function refusal(refused: Drafted['refused']): AppError {
-  return invalidInput(refused.map(({ problem }) => problem));
 }
 
 function newHead(id: string, now: Date): CaseHead {

@@ -143,6 +143,7 @@ function expressionWord(
 /** Whether a term is one of the words that tell nothing by themselves. */
 export type IsGeneral = (term: string, language: Language) => boolean;
 
+/** Reads the general words of each language once. */
 export function generalWords(analyse: Analyse): IsGeneral {
   const terms = new Map(
     LANGUAGES.map((language) => [
