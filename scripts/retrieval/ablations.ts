@@ -35,6 +35,7 @@ export const ABLATIONS_OF_MEANING: readonly Ablation[] = [
     meaning: { ...meaning, strange: 0, familiar: 0, evidence: Number.POSITIVE_INFINITY },
   }),
   without('words', { meaning: { ...meaning, strange: 1, familiar: 1 } }),
+  without('hubness', { meaning: { ...meaning, hubness: { ...meaning.hubness, share: 0 } } }),
   without('weight of vectors decided per query', { meaning: { ...meaning, strange: meaning.familiar } }),
 ];
 

@@ -131,6 +131,12 @@ export const FITTED_MEANING: readonly Fitted[] = [
     (p) => p.meaning.familiar,
     (p, familiar) => ({ ...p, meaning: { ...p.meaning, familiar } }),
   ),
+  one(
+    'meaning.hubness.share',
+    shares,
+    (p) => p.meaning.hubness.share,
+    (p, share) => ({ ...p, meaning: { ...p.meaning, hubness: { ...p.meaning.hubness, share } } }),
+  ),
 ];
 
 function one(

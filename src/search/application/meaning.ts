@@ -31,6 +31,8 @@ export interface HeldVectors {
    * is returned holds until the next place is asked for.
    */
   likeness(ids: readonly string[]): (place: number) => Float64Array;
+  /** How near a case is to cases in general, -1..1; undefined for one without vectors, and where there is no other. */
+  hubness(id: string): number | undefined;
 }
 
 /** A vector to compare cases with, and the filters that the search leaves them by. */

@@ -62,7 +62,6 @@ export function planQuery(
     regions: regions.codes,
     parameters: {
       ...parameters,
-      ...(matter < parameters.enoughMatter && { candidates: parameters.fewWords.candidates }),
       ...(isForeign(direct, statistics, parameters) && { level: { ...parameters.level, root: 0 } }),
     },
   };

@@ -174,7 +174,7 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
 
   const compared = (vector: Float32Array | undefined): SemanticQuery | undefined => {
     if (vector === undefined || table === undefined || !ready) return undefined;
-    const { likeness, centre, cosine } = table;
+    const { likeness, centre, cosine, hubness } = table;
     const { of: similarity, ...comparison } = table.compare(vector);
     const towards: HeldVectors['towards'] = (ids, weight) => {
       const moved = movedTowards(
@@ -184,7 +184,7 @@ export function startEmbedding(ports: EmbeddingPorts, options: EmbeddingOptions 
       );
       return (id) => cosine(id, moved);
     };
-    return { model: embedder.model, similarity, ...comparison, held: { likeness, towards } };
+    return { model: embedder.model, similarity, ...comparison, held: { likeness, towards, hubness } };
   };
 
   const outside = async (vector: Float32Array, filters: CaseFilters): Promise<SemanticQuery | undefined> => {

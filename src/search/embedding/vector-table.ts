@@ -1,3 +1,6 @@
+import { createHubness } from './hubness.ts';
+import { at, product } from './product.ts';
+
 /** Rows of a block; blocks are allocated one by one, so that growing copies nothing. */
 const BLOCK_ROWS = 1_024;
 
@@ -18,6 +21,8 @@ export interface VectorTable {
   cosine(id: string, vector: Float32Array): number | undefined;
   /** The cosines of the direction of the case at a place of the list with that of each; 0 where one has no vectors. */
   likeness(ids: readonly string[]): (place: number) => Float64Array;
+  /** How near a case is to cases in general, -1..1; undefined for one without vectors, and where there is no other. */
+  hubness(id: string): number | undefined;
   /** The cosine of each case with a vector, -1..1: of its best passage, and of its best head by its share. */
   compare(vector: Float32Array): Comparison;
 }
@@ -109,6 +114,8 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
     return length === 0 ? undefined : sum.map((value) => value / length);
   };
 
+  const hubness = createHubness(centre);
+
   return {
     get size() {
       return (rows - free.length) * dimensions;
@@ -133,6 +140,7 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       };
       slot.rows = vectors.parts.map((vector) => place(vector, 0));
       slot.heads = vectors.heads.map((vector) => place(vector, 1));
+      hubness.put(id);
     },
     remove(id) {
       const slot = slots.get(id);
@@ -140,8 +148,10 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       release(slot);
       slots.delete(id);
       freeNumbers.push(slot.number);
+      hubness.remove(id);
     },
     centre,
+    hubness: hubness.of,
     cosine(id, vector) {
       const slot = slots.get(id);
       if (slot === undefined || slot.rows.length + slot.heads.length === 0) return undefined;
@@ -180,29 +190,6 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       );
     },
   };
-}
-
-/** Indices are within the arrays by construction. */
-function at(numbers: Float32Array, i: number): number {
-  return numbers[i] ?? 0;
-}
-
-/** Four sums at a time keep the processor's units busy: three times as fast as one. */
-function product(block: Float32Array, start: number, vector: Float32Array): number {
-  const { length } = vector;
-  const even = length - (length % 4);
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0, j = start; i < even; i += 4, j += 4) {
-    a += at(block, j) * at(vector, i);
-    b += at(block, j + 1) * at(vector, i + 1);
-    c += at(block, j + 2) * at(vector, i + 2);
-    d += at(block, j + 3) * at(vector, i + 3);
-  }
-  for (let i = even; i < length; i++) a += at(block, start + i) * at(vector, i);
-  return a + b + c + d;
 }
 
 /** `births` is how many cases there had been: one that came later has none of these cosines. */

@@ -41,6 +41,30 @@ export function countedSimilarity(id: string, semantic: SemanticQuery | undefine
   return semantic?.similarity(id) ?? semantic?.otherwise;
 }
 
+/** Similarities with a text by the id of a case; undefined where one is not known. */
+type Similarities = (id: string) => number | undefined;
+
+/**
+ * Similarities less a part of what the case has with cases in general (local scaling, as CSLS of Conneau et al. 2018).
+ * The more a text says, the more: the meaning of a long one is a mean of much, and what is near to everything is near to
+ * it. As they are where nobody holds the vectors.
+ */
+export function withoutHubness(
+  similarity: Similarities,
+  { matter, parameters }: Pick<WeightedQuery, 'matter' | 'parameters'>,
+  semantic: SemanticQuery | undefined,
+): Similarities {
+  const { share, from, full } = parameters.meaning.hubness;
+  const weight = share * Math.max(0, Math.min(1, (matter - from) / (full - from)));
+  const held = semantic?.held;
+  if (weight === 0 || held === undefined) return similarity;
+  return (id) => {
+    const own = similarity(id);
+    const common = held.hubness(id);
+    return own === undefined || common === undefined ? own : own - weight * common;
+  };
+}
+
 /**
  * One score of both for each that was found: each scaled to 0..1 over the candidates and added by weight, which beats reciprocal ranks across
  * languages (shared reference: .708 against .617; Bruch, Gai, Ingber 2023 on convex combinations). What has no vector

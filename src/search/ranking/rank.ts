@@ -2,7 +2,7 @@ import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import { regionScore, topicScores } from './attributes.ts';
 import { lowerCopies } from './diversity.ts';
-import { countedSimilarity, isNearInMeaning, weightOfMeaning } from './fusion.ts';
+import { countedSimilarity, isNearInMeaning, weightOfMeaning, withoutHubness } from './fusion.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
@@ -34,6 +34,15 @@ export interface Evidence {
   readonly semantic: SemanticQuery | undefined;
 }
 
+/** How many candidates the ranker orders; those behind keep the engine's order. */
+export function lookedAtClosely(
+  { matter, parameters }: Pick<WeightedQuery, 'matter' | 'parameters'>,
+  semantic: SemanticQuery | undefined,
+): number {
+  const { candidates, fewWords, enoughMatter } = parameters;
+  return semantic === undefined && matter < enoughMatter ? fewWords.candidates : candidates;
+}
+
 /**
  * The order of precedents, the same for every engine: lexical scores at three levels and nearness of words, fused with
  * vectors where there are some; a second look where the best documents are on one matter; a prior for near-ties;
@@ -47,7 +56,8 @@ export function rank(
 ): Ranked[] {
   const { parameters } = query;
   const { semantic } = evidence;
-  const near = candidates.slice(0, parameters.candidates);
+  const closely = lookedAtClosely(query, semantic);
+  const near = candidates.slice(0, closely);
   const weight = semantic === undefined ? 0 : weightOfMeaning(query);
   const topicScore = topicScores(query, statistics);
   const scoreOf = createScorer(query.terms, statistics, parameters);
@@ -59,7 +69,7 @@ export function rank(
     }),
   );
   const lexical = ({ id }: Candidate) => own.get(id)?.all ?? 0;
-  const similarity = (id: string) => countedSimilarity(id, semantic);
+  const similarity = withoutHubness((id) => countedSimilarity(id, semantic), query, semantic);
   const glance = scoredBy({ lexical, similarity }, near, weight);
   const together = nearness(query, glance, statistics);
   const withNearness = (of: (candidate: Candidate) => number) => (candidate: Candidate) =>
@@ -95,10 +105,7 @@ export function rank(
       };
     })
     .sort(byScore);
-  return [
-    ...ranked,
-    ...behind(candidates.slice(parameters.candidates), ranked, { ...query, topicScore }, evidence),
-  ];
+  return [...ranked, ...behind(candidates.slice(closely), ranked, { ...query, topicScore }, evidence)];
 }
 
 /** What each of the best candidates earns by words that stand together; those that earn nothing are left out. */
