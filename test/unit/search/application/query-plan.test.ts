@@ -90,13 +90,6 @@ describe('the plan of a query', () => {
     );
   });
 
-  it('has fewer candidates looked at closely for a few words', () => {
-    const complaint =
-      'Во дворах третью неделю лежит снег, подрядчик договор подписал, технику обещал, но не вывозит';
-    expect(plan('уборка снега во дворах').parameters.candidates).toBe(RANKING.fewWords.candidates);
-    expect(plan(complaint).parameters).toEqual(RANKING);
-  });
-
   it('guesses at no word of a text in a language that the collection does not have', () => {
     const { terms } = plan('zupełnie inny język którego tutaj nikt nigdy nie używa');
     expect(terms.some(({ kind }) => kind === 'typo')).toBe(false);

@@ -8,7 +8,7 @@ import { documentCounts, documentVector } from '../../../../src/search/ranking/d
 import { cohesion, feedbackTerms } from '../../../../src/search/ranking/feedback.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { prior } from '../../../../src/search/ranking/prior.ts';
-import { type Evidence, rank } from '../../../../src/search/ranking/rank.ts';
+import { type Evidence, lookedAtClosely, rank } from '../../../../src/search/ranking/rank.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { searchDocument } from '../search-document.ts';
 
@@ -192,6 +192,51 @@ describe('document vectors', () => {
 });
 
 describe('meaning that is compared elsewhere', () => {
+  it('looks at fewer candidates closely for a few words, but where there are vectors', () => {
+    const semantic = { model: 'test', mean: 0, deviation: 0, similarity: () => 0, nearest: () => [] };
+    const closely = (matter: number, by: Evidence['semantic']) =>
+      lookedAtClosely({ matter, parameters: RANKING }, by);
+    expect(closely(RANKING.enoughMatter - 1, undefined)).toBe(RANKING.fewWords.candidates);
+    expect(closely(RANKING.enoughMatter - 1, semantic)).toBe(RANKING.candidates);
+    expect(closely(RANKING.enoughMatter, undefined)).toBe(RANKING.candidates);
+  });
+
+  it('holds it against a case that it is near to everything, where a text says much', () => {
+    const { statistics, candidates } = collect(
+      ['hub', 'own'].map((id) => searchDocument({ id, problem: 'Во дворах не убирали снег' })),
+    );
+    const similarities = new Map([
+      ['hub', 0.85],
+      ['own', 0.84],
+    ]);
+    const first = (matter: number, hubness: (id: string) => number | undefined) => {
+      const held = { towards: () => () => 0, likeness: () => () => new Float64Array(2), hubness };
+      const semantic = {
+        model: 'test',
+        mean: 0.8,
+        deviation: 0.02,
+        similarity: (id: string) => similarities.get(id),
+        nearest: () => [...similarities.keys()],
+        held,
+      };
+      const ranked = rank(
+        { ...queryOf('снег'), matter },
+        { candidates, statistics },
+        { ...EVIDENCE, semantic },
+      );
+      expect(new Map(ranked.map(({ candidate, similarity }) => [candidate.id, similarity]))).toEqual(
+        similarities,
+      );
+      return ranked[0]?.candidate.id;
+    };
+    const hubness = (id: string) => (id === 'hub' ? 0.88 : 0.82);
+    const { from, full } = RANKING.meaning.hubness;
+    expect(first(from, hubness)).toBe('hub');
+    expect(first(full, hubness)).toBe('own');
+    expect(first(full, () => 0.85)).toBe('hub');
+    expect(first(full, () => undefined)).toBe('hub');
+  });
+
   it('orders by the similarities that are told, and looks again without the vectors', () => {
     const { statistics, candidates } = collect(
       Array.from({ length: 9 }, (_, i) =>
