@@ -56,14 +56,19 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
 function evidenceOf(plan: CandidatePlan, scores: Float64Array, collection: Collection) {
   const { parameters, semantic } = plan;
   const { held } = collection;
-  let best = 0;
-  for (let place = 0; place < scores.length; place++) best = Math.max(best, scores[place] ?? 0);
-  const least = Math.max(best * parameters.evidence, Number.MIN_VALUE);
+  const least = Math.max(largest(scores) * parameters.evidence, Number.MIN_VALUE);
   const says = saysSomething(plan, collection);
   const byWords = (place: number) => (scores[place] ?? 0) >= least && (says === undefined || says(place));
   if (semantic === undefined) return byWords;
   return (place: number) =>
     byWords(place) || isNearInMeaning(semantic.similarity(held[place]?.id ?? ''), plan, semantic);
+}
+
+/** By itself, since within a function that makes closures it was compiled, and given up, anew for every search. */
+function largest(scores: Float64Array): number {
+  let best = 0;
+  for (const score of scores) if (score > best) best = score;
+  return best;
 }
 
 /** Puts the rough scores of what matched together with similarities, so that candidates are the best of both. */
