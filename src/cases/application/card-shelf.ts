@@ -7,38 +7,70 @@ import type { CaseReader, PublishedVersion } from './case-reader.ts';
 import type { CaseAddress } from './ports.ts';
 
 export interface CardPorts {
-  readonly reader: CaseReader;
+  readonly reader: Pick<CaseReader, 'rows' | 'versions'>;
   readonly reference: Reference;
   readonly caseAddress: CaseAddress;
 }
-
-/** The cards of versions in their order; what was withdrawn meanwhile is left out. */
-export type CardShelf = (versions: readonly PublishedVersion[], language: Language) => Promise<CaseCard[]>;
-
-/** A card is about 1.5 kB. */
-const MOST_CARDS = 5_000;
 
 /**
  * Cards kept by the version that they show. Which version is current is asked of the database each time, so that
  * every process shows what was committed; only the texts of a version that was shown before are not read again.
  */
-export function cardShelf(ports: CardPorts): CardShelf {
-  const shelf = new LRUCache<string, CaseCard>({ max: MOST_CARDS });
-  const key = (version: PublishedVersion, language: Language) =>
-    `${version.id}.${version.revision}.${version.updatedAt.getTime()}.${language}`;
+export interface CardShelf {
+  /** Of versions, in their order; what was withdrawn meanwhile is left out. */
+  ofVersions(versions: readonly PublishedVersion[], language: Language): Promise<CaseCard[]>;
+  /** Of the current versions of cases, in the order of the ids; what is not published is left out. */
+  ofCurrent(ids: readonly string[], language: Language): Promise<CaseCard[]>;
+}
 
-  return async (versions, language) => {
-    const missing = versions.filter((version) => !shelf.has(key(version, language)));
-    const rows = await ports.reader.rows(
-      missing.map(({ id }) => id),
-      language,
-    );
-    const read = new Map<string, CaseCard>();
-    for (const row of rows) {
-      const card = toCard(row, language, ports);
-      read.set(row.id, card);
-      shelf.set(key(row, language), card);
-    }
-    return versions.flatMap((version) => read.get(version.id) ?? shelf.get(key(version, language)) ?? []);
+/** A card is about 1.5 kB. */
+const MOST_CARDS = 5_000;
+
+/** Of each case the version shown last, in each language. */
+export function cardShelf(ports: CardPorts): CardShelf {
+  const { reader } = ports;
+  const shelf = new LRUCache<string, { readonly shows: string; readonly card: CaseCard }>({
+    max: MOST_CARDS,
+  });
+  const place = (id: string, language: Language) => `${id}.${language}`;
+  const kept = (version: PublishedVersion, language: Language): CaseCard | undefined => {
+    const one = shelf.get(place(version.id, language));
+    return one?.shows === stampOf(version) ? one.card : undefined;
   };
+  const read = async (ids: readonly string[], language: Language) => {
+    const rows = await reader.rows(ids, language);
+    const cards = rows.map((row) => {
+      const card = toCard(row, language, ports);
+      shelf.set(place(row.id, language), { shows: stampOf(row), card });
+      return [row.id, card] as const;
+    });
+    return new Map(cards);
+  };
+  const ofVersions: CardShelf['ofVersions'] = async (versions, language) => {
+    // Held here too: what is read, or another reader, may take the place of one on the shelf.
+    const cards = new Map(versions.map((version) => [version.id, kept(version, language)]));
+    const missing = versions.filter(({ id }) => cards.get(id) === undefined).map(({ id }) => id);
+    const fresh = await read(missing, language);
+    return versions.flatMap(({ id }) => fresh.get(id) ?? cards.get(id) ?? []);
+  };
+
+  return {
+    ofVersions,
+    async ofCurrent(ids, language) {
+      // Where one is to be read anyway, a question for the versions before it would be a second one.
+      if (!ids.every((id) => shelf.has(place(id, language)))) {
+        const cards = await read(ids, language);
+        return ids.flatMap((id) => cards.get(id) ?? []);
+      }
+      const current = new Map((await reader.versions(ids)).map((version) => [version.id, version]));
+      return ofVersions(
+        ids.flatMap((id) => current.get(id) ?? []),
+        language,
+      );
+    },
+  };
+}
+
+function stampOf({ revision, updatedAt }: PublishedVersion): string {
+  return `${revision}.${updatedAt.getTime()}`;
 }

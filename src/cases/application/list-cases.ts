@@ -23,7 +23,7 @@ export function listCases(ports: ListPorts): CaseReadVerbs['listCases'] {
     const page = versions.slice(0, input.limit);
     const last = versions.length > page.length ? page.at(-1) : undefined;
     return {
-      items: await ports.cards(page, ctx.language),
+      items: await ports.cards.ofVersions(page, ctx.language),
       next: last === undefined ? null : writeCursor(last),
       total,
     };

@@ -9,7 +9,7 @@ export function publishedCases(ports: {
   cards: CardShelf;
   caseAddress: CaseAddress;
 }): PublishedCases {
-  const { reader, caseAddress } = ports;
+  const { reader, cards, caseAddress } = ports;
   const byIds: PublishedCases['byIds'] = async (ids) => {
     const found = await reader.contents(ids);
     return found.map(({ version, content }) =>
@@ -47,12 +47,6 @@ export function publishedCases(ports: {
     async *revisions(batchSize) {
       yield* inBatches(revisionsOf, batchSize);
     },
-    async cards(ids, language) {
-      const current = new Map((await reader.versions(ids)).map((version) => [version.id, version]));
-      return ports.cards(
-        ids.flatMap((id) => current.get(id) ?? []),
-        language,
-      );
-    },
+    cards: cards.ofCurrent,
   };
 }

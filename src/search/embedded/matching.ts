@@ -67,7 +67,7 @@ function evidenceOf(plan: CandidatePlan, scores: Float64Array, collection: Colle
 /** By itself, since within a function that makes closures it was compiled, and given up, anew for every search. */
 function largest(scores: Float64Array): number {
   let best = 0;
-  for (const score of scores) if (score > best) best = score;
+  for (let place = 0; place < scores.length; place++) best = Math.max(best, scores[place] ?? 0);
   return best;
 }
 

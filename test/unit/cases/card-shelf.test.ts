@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cardShelf } from '../../../src/cases/application/card-shelf.ts';
+import type { CaseReader, PublishedRow } from '../../../src/cases/application/case-reader.ts';
+import type { Language } from '../../../src/kernel/language.ts';
+import { testReference } from '../../support/reference.ts';
+
+/** Published cases in memory, as the reader of the database tells them. */
+async function shelved() {
+  const rows = new Map<string, PublishedRow>();
+  const held = (ids: readonly string[]) => ids.flatMap((id) => rows.get(id) ?? []);
+  const reader: Pick<CaseReader, 'versions' | 'rows'> = {
+    versions: async (ids) => held(ids),
+    rows: async (ids, language) => held(ids).map((row) => ({ ...row, title: `${row.title} ${language}` })),
+  };
+  const shelf = cardShelf({
+    reader,
+    reference: await testReference(),
+    caseAddress: (slug, language) => `/${language}/cases/${slug}`,
+  });
+  const publish = (id: string) => {
+    const revision = (rows.get(id)?.revision ?? 0) + 1;
+    rows.set(id, rowOf(id, revision));
+  };
+  return { shelf, rows, held, publish };
+}
+
+function rowOf(id: string, revision: number): PublishedRow {
+  const day = new Date(Date.UTC(2026, 10, 1, 0, 0, revision));
+  return {
+    ...{ id, slug: id, revision, createdAt: day, updatedAt: day, title: `${id}, ${revision}`, summary: '' },
+    ...{ titleLanguage: 'ru', region: 'KZ-75', category: 'snow-removal', owner: null, outcome: 'resolved' },
+    ...{ confidence: 'unverified', year: null, resolvedOn: null, costAmount: null, costKind: null },
+    ...{ durationMin: null, durationMax: null },
+  };
+}
+
+describe('cards of cases', () => {
+  const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const language = fc.constantFrom<Language>('ru', 'kk');
+  const step = fc.oneof(
+    fc.record({ publish: id }),
+    fc.record({ withdraw: id }),
+    fc.record({ ask: fc.uniqueArray(id), language, way: fc.constantFrom('ofCurrent', 'ofVersions') }),
+  );
+
+  it('show what is published now, in the order asked for, whatever was shown before', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { shelf, rows, held, publish } = await shelved();
+        for (const step of steps)
+          if ('publish' in step) publish(step.publish);
+          else if ('withdraw' in step) rows.delete(step.withdraw);
+          else {
+            const { ask, language, way } = step;
+            const cards =
+              way === 'ofCurrent'
+                ? await shelf.ofCurrent(ask, language)
+                : await shelf.ofVersions(held(ask), language);
+            expect(cards.map(({ title }) => title)).toEqual(
+              held(ask).map(({ title }) => `${title} ${language}`),
+            );
+          }
+      }),
+    );
+  });
+
+  it('are all there though reading one puts another off the shelf', async () => {
+    const { shelf, held, publish } = await shelved();
+    const ids = Array.from({ length: 5_000 }, (_, i) => `case ${i}`);
+    for (const id of [...ids, 'new']) publish(id);
+    await shelf.ofCurrent(ids, 'ru');
+    const asked = [...ids, 'new'];
+    expect(await shelf.ofVersions(held(asked), 'ru')).toHaveLength(asked.length);
+    expect(await shelf.ofCurrent(asked, 'ru')).toHaveLength(asked.length);
+  });
+});
