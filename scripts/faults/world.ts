@@ -17,8 +17,8 @@ import { type ServerConnection, toDatabase } from '../../test/support/connection
 import { freePort } from '../../test/support/free-port.ts';
 import { type MeilisearchServer, startMeilisearch } from '../../test/support/meilisearch.ts';
 import type { Chance } from '../chance.ts';
+import { compileProgram } from '../compile-program.ts';
 import { openServer } from '../retrieval/open-base.ts';
-import { compileService } from './compile-service.ts';
 import type { World } from './faults.ts';
 import { startProxy } from './proxy.ts';
 import { countedBy } from './searches.ts';
@@ -53,7 +53,7 @@ export async function openWorld(options: {
     const connection = await freshDatabase(server);
     const storage = { ...openDatabase(connection, { applicationName: 'bench faults' }), connection };
     opened.push(storage.close);
-    const { file, remove } = await compileService();
+    const { file, remove } = await compileProgram('faults/service-process.ts');
     opened.push(remove);
     const content = await fewContents();
     opened.push(() => rm(content, { recursive: true }));

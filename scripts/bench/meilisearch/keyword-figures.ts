@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
-import path from 'node:path';
 import type { CaseContent } from '../../../src/cases/index.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
+import { compileProgram } from '../../compile-program.ts';
 import { complaintsOfAllLengths, generatedWords } from '../generated.ts';
 import { requestsPerSecond, requestsPerSecondOnce } from '../load.ts';
 import { residentMb, startProgram } from '../service.ts';
@@ -38,7 +38,9 @@ export async function* keywordFigures(
   const key = bench.meilisearch.searchKey;
   const baseline = keptClient(bench.url, { key });
   yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
-  const service = await startService(bench, PORT);
+  const program = await compileProgram('bench/meilisearch/service-process.ts');
+  const start = (port: number) => startService(program.file, { bench, port });
+  const service = await start(PORT);
   const services = [service];
   const ours = keptClient(service.url);
   try {
@@ -65,13 +67,14 @@ export async function* keywordFigures(
     };
     // As it is run where one processor is not enough: a process for each, over the same database and node.
     const processes = Math.min(cpus().length, CALLERS);
-    for (let i = 1; i < processes; i++) services.push(await startService(bench, PORT + i));
+    for (let i = 1; i < processes; i++) services.push(await start(PORT + i));
     for (const { url } of services.slice(1)) await askAll(url, warmUpWords);
     yield* throughputs();
   } finally {
     ours.close();
     baseline.close();
     for (const { stop } of services) await stop();
+    await program.remove();
   }
 
   async function* throughputs() {
@@ -116,9 +119,11 @@ function dealer(texts: readonly string[]) {
 }
 
 /** A process of the service over the database and the node of the bench. */
-function startService({ connection, meilisearch: { uid, searchKey }, url }: Bench, port: number) {
+function startService(file: string, { bench, port }: { bench: Bench; port: number }) {
+  const { connection, meilisearch, url } = bench;
+  const { uid, searchKey } = meilisearch;
   return startProgram({
-    command: [process.execPath, '--import', 'tsx', path.join(import.meta.dirname, 'service-process.ts')],
+    command: [process.execPath, file],
     env: {
       BENCH_BASE: JSON.stringify({ connection, uid }),
       MEILI_URL: url,

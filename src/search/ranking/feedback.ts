@@ -40,19 +40,28 @@ export function feedbackTerms(
       ids[column] = vector.terms[i] ?? 0;
     }
   }
-  const shared: { readonly term: string; readonly share: number }[] = [];
-  for (const [column, id] of ids.entries()) {
+  const shares = new Float64Array(columns.size);
+  const shared: number[] = [];
+  for (let column = 0; column < shares.length; column++) {
+    const id = ids[column] ?? 0;
     const term = table.terms[id] ?? '';
-    if (term.length > 1 && !beginsWithDigit(term))
-      shared.push({ term, share: (model[column] ?? 0) * statistics.informativeness(id) });
+    if (term.length < 2 || beginsWithDigit(term)) continue;
+    shares[column] = (model[column] ?? 0) * statistics.informativeness(id);
+    shared.push(column);
   }
-  const chosen = firstInOrder(shared, terms, (a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
-  const shares = chosen.reduce((sum, { share }) => sum + share, 0);
-  if (!(shares > 0)) return [];
+  const termOf = (column: number) => table.terms[ids[column] ?? 0] ?? '';
+  const shareOf = (column: number) => shares[column] ?? 0;
+  const chosen = firstInOrder(
+    shared,
+    terms,
+    (a, b) => shareOf(b) - shareOf(a) || (termOf(a) < termOf(b) ? -1 : 1),
+  );
+  const all = chosen.reduce((sum, column) => sum + shareOf(column), 0);
+  if (!(all > 0)) return [];
   const original = query.reduce((sum, term) => sum + term.weight, 0);
-  return chosen.map(({ term, share }) => ({
-    term,
-    weight: (weight * original * share) / shares,
+  return chosen.map((column) => ({
+    term: termOf(column),
+    weight: (weight * original * shareOf(column)) / all,
     alone: true,
   }));
 }

@@ -3,29 +3,32 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { PROJECT_FOLDER } from '../../src/storage.ts';
+import { PROJECT_FOLDER } from '../src/storage.ts';
 
-/** The service process as JavaScript, since one that is compiled as it starts takes seconds to be there again. */
-export async function compileService(): Promise<{ file: string; remove(): Promise<void> }> {
+/**
+ * A program of the benches as JavaScript, as the service is run: compiled while it starts it takes seconds to be there, and
+ * every closure costs a name. `source` is within scripts/, and one of tsconfig.programs.json.
+ */
+export async function compileProgram(source: string): Promise<{ file: string; remove(): Promise<void> }> {
   const temporary = path.join(PROJECT_FOLDER, '.tmp');
   await mkdir(temporary, { recursive: true });
-  const folder = await mkdtemp(path.join(temporary, 'faults-'));
+  const folder = await mkdtemp(path.join(temporary, 'program-'));
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
   const compiled = spawnSync(
     process.execPath,
     [
       path.join(path.dirname(typescript), 'bin/tsc'),
       '-p',
-      path.join(import.meta.dirname, 'tsconfig.json'),
+      path.join(import.meta.dirname, 'tsconfig.programs.json'),
       '--outDir',
       folder,
     ],
     { stdio: ['ignore', 2, 2] },
   );
-  if (compiled.status !== 0) throw new Error('the service process could not be compiled');
+  if (compiled.status !== 0) throw new Error(`${source} could not be compiled`);
   await symlink(path.join(PROJECT_FOLDER, 'assets'), path.join(folder, 'assets'));
   return {
-    file: path.join(folder, 'scripts/faults/service-process.js'),
+    file: path.join(folder, 'scripts', source.replace(/\.ts$/, '.js')),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
