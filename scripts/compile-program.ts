@@ -5,6 +5,9 @@ import path from 'node:path';
 import process from 'node:process';
 import { PROJECT_FOLDER } from '../src/storage.ts';
 
+/** Folders of the project that its code looks for beside its own. */
+const BESIDE_SOURCES = ['assets', 'content', 'migrations'];
+
 /**
  * A program of the benches as JavaScript, as the service is run: compiled while it starts it takes seconds to be there, and
  * every closure costs a name. `source` is within scripts/, and one of tsconfig.programs.json.
@@ -26,7 +29,7 @@ export async function compileProgram(source: string): Promise<{ file: string; re
     { stdio: ['ignore', 2, 2] },
   );
   if (compiled.status !== 0) throw new Error(`${source} could not be compiled`);
-  await symlink(path.join(PROJECT_FOLDER, 'assets'), path.join(folder, 'assets'));
+  for (const name of BESIDE_SOURCES) await symlink(path.join(PROJECT_FOLDER, name), path.join(folder, name));
   return {
     file: path.join(folder, 'scripts', source.replace(/\.ts$/, '.js')),
     remove: () => rm(folder, { recursive: true, force: true }),
