@@ -31,8 +31,12 @@ export async function startProgram(options: {
   });
   const url = `http://127.0.0.1:${options.port}`;
   while (!(await options.ready(url).catch(() => false))) {
-    if (child.exitCode !== null) throw new Error(`${options.command.join(' ')} ended with ${child.exitCode}`);
-    if (performance.now() - started > START_LIMIT_MS) throw new Error('the program did not become ready');
+    if (hasEnded(child))
+      throw new Error(`${options.command.join(' ')} ended with ${child.exitCode ?? child.signalCode}`);
+    if (performance.now() - started > START_LIMIT_MS) {
+      await stop(child);
+      throw new Error('the program did not become ready');
+    }
     await sleep(20);
   }
   return { url, pid: child.pid ?? 0, startMs: performance.now() - started, stop: () => stop(child) };
@@ -45,8 +49,12 @@ export function residentMb(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString()) / 1024;
 }
 
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;

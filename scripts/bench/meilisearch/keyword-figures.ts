@@ -2,9 +2,10 @@ import { cpus } from 'node:os';
 import type { CaseContent } from '../../../src/cases/index.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
 import { compileProgram } from '../../compile-program.ts';
+import { openedSoFar } from '../../retrieval/opened.ts';
 import { complaintsOfAllLengths, generatedWords } from '../generated.ts';
 import { requestsPerSecond, requestsPerSecondOnce } from '../load.ts';
-import { residentMb, startProgram } from '../service.ts';
+import { type Program, residentMb, startProgram } from '../service.ts';
 import { quantile, round } from '../statistics.ts';
 import { baselinePath, baselineSearch, type KeptClient, keptClient, readAnswer } from './client.ts';
 import type { Bench } from './open-bench.ts';
@@ -37,13 +38,22 @@ export async function* keywordFigures(
   const warmUpComplaints = complaintsOfAllLengths(cases, WARM_UP.complaints, SEED + 3);
   const key = bench.meilisearch.searchKey;
   const baseline = keptClient(bench.url, { key });
-  yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
-  const program = await compileProgram('bench/meilisearch/service-process.ts');
-  const start = (port: number) => startService(program.file, { bench, port });
-  const service = await start(PORT);
-  const services = [service];
-  const ours = keptClient(service.url);
+  const services: Program[] = [];
+  const opened = openedSoFar();
+  opened.add(async () => baseline.close());
   try {
+    yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
+    const program = await compileProgram('bench/meilisearch/service-process.ts');
+    opened.add(program.remove);
+    const start = async (port: number) => {
+      const started = await startService(program.file, { bench, port });
+      services.push(started);
+      opened.add(started.stop);
+      return started;
+    };
+    const service = await start(PORT);
+    const ours = keptClient(service.url);
+    opened.add(async () => ours.close());
     const keyword = (warmUp: readonly string[]) =>
       inTurn(
         { warmUp, texts: words },
@@ -67,14 +77,11 @@ export async function* keywordFigures(
     };
     // As it is run where one processor is not enough: a process for each, over the same database and node.
     const processes = Math.min(cpus().length, CALLERS);
-    for (let i = 1; i < processes; i++) services.push(await start(PORT + i));
+    for (let i = 1; i < processes; i++) await start(PORT + i);
     for (const { url } of services.slice(1)) await askAll(url, warmUpWords);
     yield* throughputs();
   } finally {
-    ours.close();
-    baseline.close();
-    for (const { stop } of services) await stop();
-    await program.remove();
+    await opened.close();
   }
 
   async function* throughputs() {

@@ -78,7 +78,8 @@ export async function* planFigures(
   }
   /** The ranker over every document that has anything to do with the text. */
   async function bestOf(plan: CandidatePlan): Promise<string[]> {
-    const all = { ...RANKING, candidates: documents.length, evidence: 0 };
+    const every = { candidates: documents.length };
+    const all = { ...RANKING, ...every, fewWords: every, evidence: 0 };
     const exact = { ...plan, parameters: all };
     const evidence = { now: new Date(), semantic: undefined };
     return rank(exact, await index.candidates(exact), evidence)

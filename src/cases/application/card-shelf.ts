@@ -14,7 +14,7 @@ export interface CardPorts {
 
 /**
  * Cards kept by the version that they show. Which version is current is asked of the database each time, so that
- * every process shows what was committed; only the texts of a version that was shown before are not read again.
+ * every process shows what was committed; where all of a page were shown before, their texts are not read again.
  */
 export interface CardShelf {
   /** Of versions, in their order; what was withdrawn meanwhile is left out. */
@@ -26,9 +26,10 @@ export interface CardShelf {
 /** A card is about 1.5 kB. */
 const MOST_CARDS = 5_000;
 
-/** Of each case the version shown last, in each language. */
+/** A shelf in memory, empty at first. */
 export function cardShelf(ports: CardPorts): CardShelf {
   const { reader } = ports;
+  /** Of each case the version shown last, in each language. */
   const shelf = new LRUCache<string, { readonly shows: string; readonly card: CaseCard }>({
     max: MOST_CARDS,
   });

@@ -10,7 +10,7 @@ import { createEarnings } from '../ranking/earned.ts';
 import { type KnownWords, wordFinder } from '../ranking/found-words.ts';
 import { isNearInMeaning } from '../ranking/fusion.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { type Evidence, lookedAtClosely, type Ranked, rank } from '../ranking/rank.ts';
+import { candidatesToRank, type Evidence, type Ranked, rank } from '../ranking/rank.ts';
 import { wordValues } from '../ranking/word-values.ts';
 import type { Analysis } from './analysis-of.ts';
 import { describeQuery } from './describe-query.ts';
@@ -88,7 +88,7 @@ export function pageFinder({
       semantic,
       filters,
       sort: input.sort,
-      limit: Math.max(lookedAtClosely(query, semantic), input.offset + input.limit),
+      limit: Math.max(candidatesToRank(query, semantic), input.offset + input.limit),
     };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());

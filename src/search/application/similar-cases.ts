@@ -5,7 +5,7 @@ import { topicScores } from '../ranking/attributes.ts';
 import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
 import { informativeness } from '../ranking/informativeness.ts';
 import type { RankingParameters } from '../ranking/parameters.ts';
-import { rank } from '../ranking/rank.ts';
+import { candidatesToRank, rank } from '../ranking/rank.ts';
 import { createScorer } from '../ranking/scorer.ts';
 import type { CollectionStatistics } from '../ranking/statistics.ts';
 import { beginsWithDigit } from '../ranking/term-table.ts';
@@ -64,7 +64,7 @@ export const similarCases = (ports: SimilarPorts) => {
       semantic,
       filters: {},
       sort: 'relevance',
-      limit: parameters.candidates,
+      limit: candidatesToRank({ matter: terms.length, parameters }, semantic),
       except: record.id,
     };
     const found = await engine.candidates(query);

@@ -8,6 +8,7 @@ import type { Verdict } from './filters.ts';
 /** Counts the facets of places: all of a case that passes, that alone whose own filter it fails. */
 export class FacetCounter {
   readonly #facets: Readonly<Record<Facet, Counted>>;
+  /** The same to be gone through: that is done for every case found. */
   readonly #all: readonly (Counted & { readonly facet: Facet })[];
 
   constructor({ facets }: Columns) {

@@ -3,16 +3,16 @@ import { product } from './product.ts';
 
 /** Cases that one is compared with: of fewer all, so that none is left to chance. */
 const SAMPLE = 1024;
-/** Of the sample, the nearest that count. */
-const NEAREST = 0.05;
+/** Of the sample, the nearest that count, and the fewest: one near-copy does not make a case near to everything. */
+const NEAREST = { share: 0.05, least: 10 };
 
 /**
- * How near each case is to cases in general: the mean cosine of its direction with the nearest twentieth of a sample. In
+ * How near each case is to cases in general: the mean cosine of its direction with the nearest twentieth of a sample, ten at least. In
  * many dimensions a few points are among the nearest of nearly all others (hubs; Radovanović, Nanopoulos and Ivanović
  * 2010). The sample are the cases whose ids have the smallest hashes: the same in every process that holds the same cases.
  */
 export interface Hubness {
-  /** The case is new or has other vectors. */
+  /** The case is new or has other vectors; it has some. */
   put(id: string): void;
   remove(id: string): void;
   /** -1..1, computed when it is first asked for; undefined for a case without vectors, and where there is no other. */
@@ -86,7 +86,7 @@ function meanOfNearest(id: string, own: Float32Array, { ids, centres }: Sample):
     (other) => product(other, 0, own),
   ).sort();
   if (cosines.length === 0) return undefined;
-  const nearest = cosines.subarray(-Math.ceil(NEAREST * cosines.length));
+  const nearest = cosines.subarray(-Math.max(NEAREST.least, Math.ceil(NEAREST.share * cosines.length)));
   return nearest.reduce((sum, cosine) => sum + cosine, 0) / nearest.length;
 }
 

@@ -94,6 +94,15 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
     slot.rows = [];
     slot.heads = [];
   };
+  /** Whether a case has these vectors already: most changes of a case leave its texts alone. */
+  const holds = (slot: Slot, { parts, heads }: CaseVectors): boolean =>
+    areThere(slot.rows, parts) && areThere(slot.heads, heads);
+  const areThere = (places: readonly number[], vectors: readonly Float32Array[]): boolean =>
+    places.length === vectors.length &&
+    vectors.every((vector, i) => {
+      const held = row(places[i] ?? 0);
+      return vector.length === held.length && vector.every((value, at) => value === held[at]);
+    });
   const mixed = (part: number, head: number): number => {
     if (head === Number.NEGATIVE_INFINITY) return part;
     return part === Number.NEGATIVE_INFINITY ? head : (1 - headShare) * part + headShare * head;
@@ -104,13 +113,15 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
     if (slot === undefined || slot.rows.length + slot.heads.length === 0) return undefined;
     const sum = new Float32Array(dimensions);
     const add = (places: readonly number[], share: number) => {
-      for (const vector of places.map(row))
+      for (const place of places) {
+        const vector = row(place);
         for (let i = 0; i < dimensions; i++) sum[i] = at(sum, i) + (share / places.length) * at(vector, i);
+      }
     };
     const lone = slot.rows.length === 0 || slot.heads.length === 0;
     add(slot.rows, lone ? 1 : 1 - headShare);
     add(slot.heads, lone ? 1 : headShare);
-    const length = Math.hypot(...sum);
+    const length = Math.sqrt(product(sum, 0, sum));
     return length === 0 ? undefined : sum.map((value) => value / length);
   };
 
@@ -121,7 +132,9 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       return (rows - free.length) * dimensions;
     },
     put(id, vectors) {
-      const slot = slots.get(id) ?? {
+      const known = slots.get(id);
+      if (known !== undefined && holds(known, vectors)) return;
+      const slot = known ?? {
         number: freeNumbers.pop() ?? numbers++,
         born: births++,
         rows: [],
@@ -140,7 +153,8 @@ export function createVectorTable(dimensions: number, headShare: number): Vector
       };
       slot.rows = vectors.parts.map((vector) => place(vector, 0));
       slot.heads = vectors.heads.map((vector) => place(vector, 1));
-      hubness.put(id);
+      if (vectors.parts.length + vectors.heads.length > 0) hubness.put(id);
+      else hubness.remove(id);
     },
     remove(id) {
       const slot = slots.get(id);

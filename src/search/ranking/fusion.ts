@@ -49,7 +49,7 @@ type Similarities = (id: string) => number | undefined;
  * The more a text says, the more: the meaning of a long one is a mean of much, and what is near to everything is near to
  * it. As they are where nobody holds the vectors.
  */
-export function withoutHubness(
+export function lessHubness(
   similarity: Similarities,
   { matter, parameters }: Pick<WeightedQuery, 'matter' | 'parameters'>,
   semantic: SemanticQuery | undefined,
@@ -57,11 +57,12 @@ export function withoutHubness(
   const { share, from, full } = parameters.meaning.hubness;
   const weight = share * Math.max(0, Math.min(1, (matter - from) / (full - from)));
   const held = semantic?.held;
-  if (weight === 0 || held === undefined) return similarity;
+  if (!(weight > 0) || held === undefined) return similarity;
   return (id) => {
     const own = similarity(id);
     const common = held.hubness(id);
-    return own === undefined || common === undefined ? own : own - weight * common;
+    // Among those that are less, one that is whole would stand above all.
+    return own === undefined || common === undefined ? undefined : own - weight * common;
   };
 }
 

@@ -2,7 +2,7 @@ import type { Candidate, Candidates } from '../application/engine.ts';
 import type { SemanticQuery } from '../application/meaning.ts';
 import { regionScore, topicScores } from './attributes.ts';
 import { lowerCopies } from './diversity.ts';
-import { countedSimilarity, isNearInMeaning, weightOfMeaning, withoutHubness } from './fusion.ts';
+import { countedSimilarity, isNearInMeaning, lessHubness, weightOfMeaning } from './fusion.ts';
 import { prior } from './prior.ts';
 import { createProximity } from './proximity.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
@@ -35,12 +35,13 @@ export interface Evidence {
 }
 
 /** How many candidates the ranker orders; those behind keep the engine's order. */
-export function lookedAtClosely(
+export function candidatesToRank(
   { matter, parameters }: Pick<WeightedQuery, 'matter' | 'parameters'>,
   semantic: SemanticQuery | undefined,
 ): number {
   const { candidates, fewWords, enoughMatter } = parameters;
-  return semantic === undefined && matter < enoughMatter ? fewWords.candidates : candidates;
+  const few = semantic === undefined && matter < enoughMatter;
+  return few ? Math.min(candidates, fewWords.candidates) : candidates;
 }
 
 /**
@@ -56,7 +57,7 @@ export function rank(
 ): Ranked[] {
   const { parameters } = query;
   const { semantic } = evidence;
-  const closely = lookedAtClosely(query, semantic);
+  const closely = candidatesToRank(query, semantic);
   const near = candidates.slice(0, closely);
   const weight = semantic === undefined ? 0 : weightOfMeaning(query);
   const topicScore = topicScores(query, statistics);
@@ -69,7 +70,7 @@ export function rank(
     }),
   );
   const lexical = ({ id }: Candidate) => own.get(id)?.all ?? 0;
-  const similarity = withoutHubness((id) => countedSimilarity(id, semantic), query, semantic);
+  const similarity = lessHubness((id) => countedSimilarity(id, semantic), query, semantic);
   const glance = scoredBy({ lexical, similarity }, near, weight);
   const together = nearness(query, glance, statistics);
   const withNearness = (of: (candidate: Candidate) => number) => (candidate: Candidate) =>

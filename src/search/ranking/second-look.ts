@@ -1,7 +1,7 @@
 import type { SemanticQuery } from '../application/meaning.ts';
 import { type Likeness, likenessByWords, withCompany } from './company.ts';
 import { cohesion, feedbackTerms } from './feedback.ts';
-import { countedSimilarity, withoutHubness } from './fusion.ts';
+import { countedSimilarity, lessHubness } from './fusion.ts';
 import { byScore, type Scored, scoredBy } from './scored.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import type { ScoredTerm, WeightedQuery } from './weighted-query.ts';
@@ -36,9 +36,9 @@ export function lookAgain(
   const added = feedbackTerms(query.terms, first, statistics, feedback);
   const ids = best.map(({ candidate }) => candidate.id);
   // Whoever does not hold the vectors cannot move the text; then its first similarities stand.
-  const moved =
+  const towardsBest =
     semantic?.held?.towards(ids, feedback.meaning) ?? ((id: string) => countedSimilarity(id, semantic));
-  const similarity = withoutHubness(moved, query, semantic);
+  const similarity = lessHubness(towardsBest, query, semantic);
   const views = { lexical: look.lexicalWith(added), similarity };
   const second = scoredBy(
     views,

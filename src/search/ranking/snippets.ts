@@ -129,11 +129,11 @@ function quote({ read, from, to }: Window): string {
     at = wordTo;
   }
   html += escapeHtml(text.slice(at, end).trimEnd());
-  return html.replaceAll(MORE_THAN_A_SPACE, ' ') + (end < text.length ? '…' : '');
+  return html.replaceAll(NOT_ONE_SPACE, ' ') + (end < text.length ? '…' : '');
 }
 
 /** White space but for one space, which stays as it is: nearly all is. */
-const MORE_THAN_A_SPACE = /\s{2,}|[^\S ]/g;
+const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
 
 const LONGEST_STEP = 40;
 

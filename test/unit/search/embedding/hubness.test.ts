@@ -32,7 +32,7 @@ function expected(id: string, angles: ReadonlyMap<string, number>): number | und
   const cosines = [...angles]
     .flatMap(([other, of]) => (other === id ? [] : [Math.cos(of - own)]))
     .sort((a, b) => b - a);
-  const nearest = cosines.slice(0, Math.ceil(cosines.length / 20));
+  const nearest = cosines.slice(0, Math.max(10, Math.ceil(cosines.length / 20)));
   return nearest.reduce((sum, cosine) => sum + cosine, 0) / nearest.length;
 }
 

@@ -8,7 +8,7 @@ import { documentCounts, documentVector } from '../../../../src/search/ranking/d
 import { cohesion, feedbackTerms } from '../../../../src/search/ranking/feedback.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { prior } from '../../../../src/search/ranking/prior.ts';
-import { type Evidence, lookedAtClosely, rank } from '../../../../src/search/ranking/rank.ts';
+import { candidatesToRank, type Evidence, rank } from '../../../../src/search/ranking/rank.ts';
 import { CollectionStatistics } from '../../../../src/search/ranking/statistics.ts';
 import { searchDocument } from '../search-document.ts';
 
@@ -192,10 +192,35 @@ describe('document vectors', () => {
 });
 
 describe('meaning that is compared elsewhere', () => {
+  it('orders by the similarities that are told, and looks again without the vectors', () => {
+    const { statistics, candidates } = collect(
+      Array.from({ length: 9 }, (_, i) =>
+        searchDocument({ id: `d${i}`, problem: `Во дворах не убирали снег, машины не могли проехать ${i}` }),
+      ),
+    );
+    const told = new Map([
+      ['d7', 0.9],
+      ['d3', 0.8],
+    ]);
+    const semantic = {
+      model: 'test',
+      mean: 0.85,
+      deviation: 0.05,
+      similarity: (id: string) => told.get(id),
+      otherwise: 0.75,
+      nearest: () => [...told.keys()],
+    };
+    const ranked = rank(queryOf('снег во дворах'), { candidates, statistics }, { ...EVIDENCE, semantic });
+    expect(ranked.slice(0, 2).map(({ candidate }) => candidate.id)).toEqual(['d7', 'd3']);
+    expect(ranked.map(({ similarity }) => similarity)).toEqual([0.9, 0.8, ...Array(7).fill(null)]);
+  });
+});
+
+describe('with vectors', () => {
   it('looks at fewer candidates closely for a few words, but where there are vectors', () => {
     const semantic = { model: 'test', mean: 0, deviation: 0, similarity: () => 0, nearest: () => [] };
     const closely = (matter: number, by: Evidence['semantic']) =>
-      lookedAtClosely({ matter, parameters: RANKING }, by);
+      candidatesToRank({ matter, parameters: RANKING }, by);
     expect(closely(RANKING.enoughMatter - 1, undefined)).toBe(RANKING.fewWords.candidates);
     expect(closely(RANKING.enoughMatter - 1, semantic)).toBe(RANKING.candidates);
     expect(closely(RANKING.enoughMatter, undefined)).toBe(RANKING.candidates);
@@ -235,28 +260,5 @@ describe('meaning that is compared elsewhere', () => {
     expect(first(full, hubness)).toBe('own');
     expect(first(full, () => 0.85)).toBe('hub');
     expect(first(full, () => undefined)).toBe('hub');
-  });
-
-  it('orders by the similarities that are told, and looks again without the vectors', () => {
-    const { statistics, candidates } = collect(
-      Array.from({ length: 9 }, (_, i) =>
-        searchDocument({ id: `d${i}`, problem: `Во дворах не убирали снег, машины не могли проехать ${i}` }),
-      ),
-    );
-    const told = new Map([
-      ['d7', 0.9],
-      ['d3', 0.8],
-    ]);
-    const semantic = {
-      model: 'test',
-      mean: 0.85,
-      deviation: 0.05,
-      similarity: (id: string) => told.get(id),
-      otherwise: 0.75,
-      nearest: () => [...told.keys()],
-    };
-    const ranked = rank(queryOf('снег во дворах'), { candidates, statistics }, { ...EVIDENCE, semantic });
-    expect(ranked.slice(0, 2).map(({ candidate }) => candidate.id)).toEqual(['d7', 'd3']);
-    expect(ranked.map(({ similarity }) => similarity)).toEqual([0.9, 0.8, ...Array(7).fill(null)]);
   });
 });
