@@ -60,10 +60,9 @@ export function planQuery(
       others.map(({ terms }) => terms).filter(({ length }) => length > 1),
     ),
     regions: regions.codes,
-    parameters: {
-      ...parameters,
-      ...(isForeign(direct, statistics, parameters) && { level: { ...parameters.level, root: 0 } }),
-    },
+    parameters: isForeign(direct, statistics, parameters)
+      ? { ...parameters, level: { ...parameters.level, root: 0 } }
+      : parameters,
   };
 }
 

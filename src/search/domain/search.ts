@@ -50,7 +50,10 @@ export const explanation = z.strictObject({
   proximity: z.number().meta({ description: 'The part of lexical that words standing together gave' }),
   topic: z.number().meta({ description: 'The part of lexical that the category of the case gave' }),
   region: z.number().meta({ description: 'The part of lexical that the region of the case gave' }),
-  vector: z.number().nullable().meta({ description: 'Cosine with the text; null without vectors' }),
+  vector: z.number().nullable().meta({
+    description:
+      'Cosine with the text; null without vectors. For a long text the order counts less of it for a case that is near to most others',
+  }),
   prior: z.number(),
   terms: z
     .array(z.strictObject({ term: z.string(), field: z.string(), weight: z.number(), score: z.number() }))
