@@ -3,34 +3,47 @@ import { areRelated } from '../ranking/related.ts';
 import { beginsWithDigit, rootOf } from '../ranking/term-table.ts';
 import type { ScoredTerm, WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
+import type { Postings } from './postings.ts';
+import { scratch } from './scratch.ts';
 
 /** Of a translation in several words so large a part must be said. */
 const SAID = 0.6;
 
+const saidOf = scratch((length) => new Uint8Array(length));
+
 /**
- * Whether the case at a place says anything of a few words: one of them, a related one, what they mean in other words, or
- * that it is of their topic or region. What shares four letters with a word that is known (кладбище, кладут), or has a
- * common word of a long translation, is ranked among others and is no reason to show a case. A longer text has enough
- * words to judge by the score; then it is undefined.
+ * Of some places those whose cases say anything of a few words: one of them, a related one, what they mean in other words,
+ * or that they are of their topic or region. What shares four letters with a word that is known (кладбище, кладут), or has
+ * a common word of a long translation, is ranked among others and is no reason to show a case. A longer text has enough
+ * words to judge by the score: all of them.
  */
-export function saysSomething(
+export function sayingSomething(
+  places: Uint32Array,
   query: WeightedQuery,
   collection: Collection,
-): ((place: number) => boolean) | undefined {
+): Uint32Array {
   const { terms, phrases = [], topics, regions = [], matter, parameters } = query;
-  if (matter >= parameters.enoughMatter) return undefined;
-  const { statistics, columns } = collection;
+  if (matter >= parameters.enoughMatter) return places;
+  const { statistics, columns, held } = collection;
   const { category, region } = columns.facets;
-  const said = new Uint8Array(collection.held.length);
+  const said = saidOf(held.length).fill(0, 0, held.length);
   for (const term of terms) addWord(said, term, collection);
   for (const phrase of phrases) addPhrase(said, phrase, collection);
   const topicScore = topicScores({ topics, parameters }, statistics);
-  const ofTopic = category.meanings.map(([value = '']) => topicScore(value) > 0);
+  const ofTopic = Uint8Array.from(category.meanings, ([value = '']) => (topicScore(value) > 0 ? 1 : 0));
   const ofRegion = region.among(new Set(regions));
-  return (place) =>
-    said[place] === 1 ||
-    ofTopic[category.numbers[place] ?? 0] === true ||
-    ofRegion[region.numbers[place] ?? 0] === 1;
+  const saying = new Uint32Array(places.length);
+  let size = 0;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    if (
+      said[place] === 1 ||
+      ofTopic[category.numbers[place] ?? 0] === 1 ||
+      ofRegion[region.numbers[place] ?? 0] === 1
+    )
+      saying[size++] = place;
+  }
+  return saying.subarray(0, size);
 }
 
 function addWord(
@@ -49,27 +62,35 @@ function addWord(
         );
   for (const id of own === undefined ? related : [own, ...related]) {
     const postings = collection.postings(id);
-    for (let i = 0; i < (postings?.size ?? 0); i++) said[postings?.documents[i] ?? 0] = 1;
+    if (postings !== undefined) addPlaces(said, postings);
   }
 }
+
+function addPlaces(said: Uint8Array, { documents, size }: Postings): void {
+  for (let i = 0; i < size; i++) said[documents[i] ?? 0] = 1;
+}
+
+/** How many words of a phrase a place has, all 0 between two phrases. */
+const countsOf = scratch((length) => new Uint8Array(length));
 
 /** The places that say enough of the words of a phrase. */
 function addPhrase(said: Uint8Array, phrase: readonly string[], collection: Collection): void {
   const { table } = collection.statistics;
-  const words = new Set(phrase);
   const enough = Math.max(2, Math.ceil(SAID * phrase.length));
-  if (words.size < enough) return;
-  const counts = new Uint8Array(said.length);
-  for (const term of words) {
+  const words = [...new Set(phrase)].flatMap((term) => {
     const id = table.term(term);
-    const postings = id === undefined ? undefined : collection.postings(id);
-    for (let i = 0; i < (postings?.size ?? 0); i++) {
-      const place = postings?.documents[i] ?? 0;
+    return (id === undefined ? undefined : collection.postings(id)) ?? [];
+  });
+  if (words.length < enough) return;
+  const counts = countsOf(collection.held.length);
+  for (const { documents, size } of words)
+    for (let i = 0; i < size; i++) {
+      const place = documents[i] ?? 0;
       const count = (counts[place] ?? 0) + 1;
       counts[place] = count;
       if (count === enough) said[place] = 1;
     }
-  }
+  for (const { documents, size } of words) for (let i = 0; i < size; i++) counts[documents[i] ?? 0] = 0;
 }
 
 /** How much of the longer stem both must have where the document's is not the longer one. */

@@ -1,50 +1,36 @@
-import { byFacet, FACETS, type Facet } from '../../cases/index.ts';
 import type { FacetCounts } from '../application/engine.ts';
 import { facetCounts } from '../application/facets.ts';
 import type { Columns } from './columns.ts';
 import type { FacetColumn } from './facet-column.ts';
-import type { Verdict } from './filters.ts';
+import type { Sieved } from './filters.ts';
 
-/** Counts the facets of places: all of a case that passes, that alone whose own filter it fails. */
-export class FacetCounter {
-  readonly #facets: Readonly<Record<Facet, Counted>>;
-  /** The same to be gone through: that is done for every case found. */
-  readonly #all: readonly (Counted & { readonly facet: Facet })[];
+const NONE = new Uint32Array();
 
-  constructor({ facets }: Columns) {
-    this.#facets = byFacet((facet) => {
-      const column = facets[facet];
-      return { column, counts: new Uint32Array(column.meanings.length) };
-    });
-    this.#all = FACETS.map((facet) => ({ facet, ...this.#facets[facet] }));
-  }
+/** The values of each facet among the cases that pass all filters but its own, the commonest first. */
+export function countFacets({ passing, failing }: Sieved, { facets }: Columns): FacetCounts {
+  return facetCounts((facet) => {
+    const column = facets[facet];
+    const counts = new Uint32Array(column.meanings.length);
+    count(counts, column.numbers, passing);
+    count(counts, column.numbers, failing.get(facet) ?? NONE);
+    return byValue(column, counts);
+  });
+}
 
-  count(place: number, verdict: Exclude<Verdict, 'fails'>): void {
-    for (const { facet, column, counts } of this.#all) {
-      if (verdict !== 'passes' && verdict !== facet) continue;
-      const number = column.numbers[place] ?? 0;
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
-  }
-
-  /** The commonest values first. */
-  result(): FacetCounts {
-    return facetCounts((facet) => byValue(this.#facets[facet]));
+function count(counts: Uint32Array, numbers: Uint32Array, places: Uint32Array): void {
+  for (let i = 0; i < places.length; i++) {
+    const number = numbers[places[i] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
 }
 
-interface Counted {
-  readonly column: FacetColumn;
-  /** How often each number of the column was counted. */
-  readonly counts: Uint32Array;
-}
-
-function byValue({ column, counts }: Counted): ReadonlyMap<string, number> {
+/** `counts` is how often each number of the column was counted. */
+function byValue({ meanings }: FacetColumn, counts: Uint32Array): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
   for (let number = 0; number < counts.length; number++) {
     const count = counts[number] ?? 0;
     if (count === 0) continue;
-    for (const value of column.meanings[number] ?? []) values.set(value, (values.get(value) ?? 0) + count);
+    for (const value of meanings[number] ?? []) values.set(value, (values.get(value) ?? 0) + count);
   }
   return values;
 }

@@ -1,35 +1,63 @@
 import { type CaseFilters, FACETS, type Facet } from '../../cases/index.ts';
 import { WHOLE_COUNTRY } from '../domain/search-document.ts';
 import type { Columns } from './columns.ts';
+import { PlaceList } from './places.ts';
 
-/** What a case fails: nothing, one facet's filter alone, or more. */
-export type Verdict = 'passes' | Facet | 'fails';
+/** Places by what filters say of them; one that fails more than one facet's filter is in none. */
+export interface Sieved {
+  readonly passing: Uint32Array;
+  /** Those that fail one facet's filter alone; none for a facet without a filter. */
+  readonly failing: ReadonlyMap<Facet, Uint32Array>;
+}
 
 /**
- * Judges places by resolved filters. Nobody's own region is the whole country, so excludeRegion never removes KZ.
+ * Sieves places by resolved filters. Nobody's own region is the whole country, so excludeRegion never removes KZ.
  */
-export function judge(filters: CaseFilters, columns: Columns): (place: number) => Verdict {
+export function sieve(places: Uint32Array, filters: CaseFilters, columns: Columns): Sieved {
+  const left = withinMoney(outsideRegions(places, filters, columns), filters, columns);
   const facets = FACETS.flatMap((facet) => {
     const wanted = filters[facet];
     if (wanted === undefined) return [];
     const column = columns.facets[facet];
-    return [{ facet, column, accepts: column.among(new Set<string>(wanted)) }];
+    const accepts = column.among(new Set<string>(wanted));
+    return [{ facet, column, accepts, failing: new PlaceList(left.length) }];
   });
-  const { region } = columns.facets;
-  const excluded = region.among(new Set(filters.excludeRegion?.filter((code) => code !== WHOLE_COUNTRY)));
-  const excludes = excluded.includes(1);
-  const { moneyMin, moneyMax } = filters;
-  const { money } = columns;
-  return (place) => {
-    if (excludes && excluded[region.numbers[place] ?? 0] === 1) return 'fails';
-    if (moneyMin !== undefined && !((money[place] ?? Number.NaN) >= moneyMin)) return 'fails';
-    if (moneyMax !== undefined && !((money[place] ?? Number.NaN) <= moneyMax)) return 'fails';
-    let verdict: Verdict = 'passes';
-    for (const { facet, column, accepts } of facets) {
-      if (accepts[column.numbers[place] ?? 0] === 1) continue;
-      if (verdict !== 'passes') return 'fails';
-      verdict = facet;
-    }
-    return verdict;
+  if (facets.length === 0) return { passing: left, failing: new Map() };
+  const passing = new PlaceList(left.length);
+  for (const place of left) {
+    const failed = facets.filter(({ column, accepts }) => accepts[column.numbers[place] ?? 0] !== 1);
+    const [first] = failed;
+    if (first === undefined) passing.add(place);
+    else if (failed.length === 1) first.failing.add(place);
+  }
+  return {
+    passing: passing.all(),
+    failing: new Map(facets.map(({ facet, failing }) => [facet, failing.all()])),
   };
+}
+
+function outsideRegions(
+  places: Uint32Array,
+  { excludeRegion = [] }: CaseFilters,
+  { facets: { region } }: Columns,
+): Uint32Array {
+  const excluded = region.among(new Set(excludeRegion.filter((code) => code !== WHOLE_COUNTRY)));
+  if (!excluded.includes(1)) return places;
+  return places.filter((place) => excluded[region.numbers[place] ?? 0] !== 1);
+}
+
+function withinMoney(
+  places: Uint32Array,
+  { moneyMin, moneyMax }: CaseFilters,
+  { money }: Columns,
+): Uint32Array {
+  if (moneyMin === undefined && moneyMax === undefined) return places;
+  const { least, most } = {
+    least: moneyMin ?? Number.NEGATIVE_INFINITY,
+    most: moneyMax ?? Number.POSITIVE_INFINITY,
+  };
+  return places.filter((place) => {
+    const known = money[place] ?? Number.NaN;
+    return known >= least && known <= most;
+  });
 }

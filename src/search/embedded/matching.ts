@@ -4,9 +4,10 @@ import type { SemanticQuery } from '../application/meaning.ts';
 import type { Sort } from '../domain/search.ts';
 import { countedSimilarity, fuse, isNearInMeaning, weightOfMeaning } from '../ranking/fusion.ts';
 import type { Collection } from './collection.ts';
-import { saysSomething } from './evidence.ts';
-import { FacetCounter } from './facet-counts.ts';
-import { judge } from './filters.ts';
+import { sayingSomething } from './evidence.ts';
+import { countFacets } from './facet-counts.ts';
+import { sieve } from './filters.ts';
+import { PlaceList } from './places.ts';
 import { roughScores } from './rough-scores.ts';
 import { attributeOrder } from './sorting.ts';
 
@@ -15,60 +16,86 @@ export interface Matching {
   readonly facets: FacetCounts;
 }
 
-/** Every case with evidence for the plan, in one pass: candidates in rough order, and the facets. */
+/** Every case with evidence for the plan: candidates in rough order, and the facets. */
 export function match(plan: CandidatePlan, collection: Collection): Matching {
   const listing = plan.terms.length === 0;
-  const { held, columns } = collection;
+  const { held, statistics, columns } = collection;
   const scores = listing ? new Float64Array(held.length) : roughScores(plan, collection);
   const except = plan.except === undefined ? undefined : collection.place(plan.except);
   if (except !== undefined) scores[except] = 0;
-  const hasEvidence = listing ? () => true : evidenceOf(plan, scores, collection);
-  const verdictOn = judge(plan.filters, columns);
-  const facets = new FacetCounter(columns);
-  const matched: number[] = [];
-  for (let place = 0; place < held.length; place++) {
-    if (collection.isEmpty(place) || place === except || !hasEvidence(place)) continue;
-    const verdict = verdictOn(place);
-    if (verdict === 'fails') continue;
-    facets.count(place, verdict);
-    if (verdict === 'passes') matched.push(place);
-  }
+  const found = listing ? every(collection) : withEvidence(plan, scores, collection);
+  const sieved = sieve(
+    except === undefined ? found : found.filter((place) => place !== except),
+    plan.filters,
+    columns,
+  );
+  const { passing } = sieved;
   if (!listing && plan.semantic !== undefined)
-    joinSimilarities(plan, plan.semantic, scores, matched, collection);
-  const candidates = firstInOrder(
-    matched,
-    plan.limit,
-    placeOrder(plan.sort, listing, scores, collection),
-  ).flatMap((place) => {
+    joinSimilarities(plan, plan.semantic, scores, passing, collection);
+  const order = placeOrder(plan.sort, listing, scores, collection);
+  const candidates = firstInOrder(passing, plan.limit, order).flatMap((place) => {
     const one = held[place];
     if (one === undefined) return [];
     const { id, revision, attributes } = one;
     return [{ id, revision, attributes, score: scores[place] ?? 0, vector: collection.vector(place) }];
   });
-  const { statistics } = collection;
   return {
-    candidates: { candidates, total: matched.length, totalIsLowerBound: false, statistics },
-    facets: facets.result(),
+    candidates: { candidates, total: passing.length, totalIsLowerBound: false, statistics },
+    facets: countFacets(sieved, columns),
   };
 }
 
+/** The places that are not empty. */
+function every(collection: Collection): Uint32Array {
+  const places = new PlaceList(collection.held.length);
+  for (let place = 0; place < collection.held.length; place++)
+    if (!collection.isEmpty(place)) places.add(place);
+  return places.all();
+}
+
 /** A case is found by its words, as far as they go beside the best one's, or by its meaning. */
-function evidenceOf(plan: CandidatePlan, scores: Float64Array, collection: Collection) {
+function withEvidence(plan: CandidatePlan, scores: Float64Array, collection: Collection): Uint32Array {
   const { parameters, semantic } = plan;
-  const { held } = collection;
   const least = Math.max(largest(scores) * parameters.evidence, Number.MIN_VALUE);
-  const says = saysSomething(plan, collection);
-  const byWords = (place: number) => (scores[place] ?? 0) >= least && (says === undefined || says(place));
-  if (semantic === undefined) return byWords;
-  return (place: number) =>
-    byWords(place) || isNearInMeaning(semantic.similarity(held[place]?.id ?? ''), plan, semantic);
+  const byWords = sayingSomething(from(least, scores), plan, collection);
+  return semantic === undefined ? byWords : withNear(byWords, plan, semantic, collection);
 }
 
 /** By itself, since within a function that makes closures it was compiled, and given up, anew for every search. */
 function largest(scores: Float64Array): number {
   let best = 0;
-  for (let place = 0; place < scores.length; place++) best = Math.max(best, scores[place] ?? 0);
+  for (let place = 0; place < scores.length; place++) {
+    const score = scores[place] ?? 0;
+    if (score > best) best = score;
+  }
   return best;
+}
+
+function from(least: number, scores: Float64Array): Uint32Array {
+  const places = new PlaceList(scores.length);
+  for (let place = 0; place < scores.length; place++) if ((scores[place] ?? 0) >= least) places.add(place);
+  return places.all();
+}
+
+/** Those found by words and, behind them, those that are near in meaning alone. */
+function withNear(
+  byWords: Uint32Array,
+  plan: CandidatePlan,
+  semantic: SemanticQuery,
+  { held }: Collection,
+): Uint32Array {
+  const known = new Uint8Array(held.length);
+  for (const place of byWords) known[place] = 1;
+  const places = new PlaceList(held.length);
+  for (const place of byWords) places.add(place);
+  for (const [place, one] of held.entries())
+    if (
+      one !== undefined &&
+      known[place] === 0 &&
+      isNearInMeaning(semantic.similarity(one.id), plan, semantic)
+    )
+      places.add(place);
+  return places.all();
 }
 
 /** Puts the rough scores of what matched together with similarities, so that candidates are the best of both. */
@@ -76,10 +103,10 @@ function joinSimilarities(
   plan: CandidatePlan,
   semantic: SemanticQuery,
   scores: Float64Array,
-  matched: readonly number[],
+  matched: Uint32Array,
   collection: Collection,
 ): void {
-  const found = matched.map((place) => ({
+  const found = Array.from(matched, (place) => ({
     lexical: scores[place] ?? 0,
     similarity: countedSimilarity(collection.held[place]?.id ?? '', semantic),
   }));

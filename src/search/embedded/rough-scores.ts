@@ -4,43 +4,82 @@ import { rootOf } from '../ranking/term-table.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
 import type { Postings } from './postings.ts';
+import { scratch } from './scratch.ts';
+
+type RoughQuery = Omit<WeightedQuery, 'sequence'>;
+
+const scoresOf = scratch((length) => new Float64Array(length));
 
 /**
  * A score for every place, by the terms and the roots of the query alone (pieces are the ranker's business).
- * Exhaustive: postings are cheap, and totals and facets become exact.
+ * Exhaustive: postings are cheap, and totals and facets become exact. What is returned holds until the next call.
  */
-export function roughScores(
-  { terms, topics, regions = [], parameters }: Omit<WeightedQuery, 'sequence'>,
-  collection: Collection,
-): Float64Array {
-  const { statistics } = collection;
-  const { table, documents } = statistics;
+export function roughScores(query: RoughQuery, collection: Collection): Float64Array {
+  const { topics, regions = [], parameters } = query;
+  const { length } = collection.held;
+  const scores = scoresOf(length).subarray(0, length).fill(0);
   const norms = collection.norms(parameters);
   const most = parameters.k1 + 1;
-  const scores = new Float64Array(collection.held.length);
-  const roots = new Map<number, number>();
+  const { terms, roots } = valuesOf(query, collection);
+  for (const { ids, value } of roots) {
+    const own = ids.flatMap((id) => withValue(id, terms, collection));
+    for (const id of ids) terms.delete(id);
+    const [first] = own;
+    if (first !== undefined && own.length === 1)
+      addPostings(scores, first.postings, { value: first.value + value, most, norms });
+    else addRoot(scores, own, { value, most, norms });
+  }
+  for (const id of terms.keys())
+    for (const { postings, value } of withValue(id, terms, collection))
+      addPostings(scores, postings, { value, most, norms });
+  if (topics.length > 0)
+    addTopics(scores, topicScores({ topics, parameters }, collection.statistics), collection);
+  if (regions.length > 0) addRegions(scores, { regions, parameters }, collection);
+  return scores;
+}
+
+/** What a query gives for the terms of documents, and for their roots with all terms that have them. */
+interface Values {
+  readonly terms: Map<number, number>;
+  readonly roots: readonly { readonly ids: readonly number[]; readonly value: number }[];
+}
+
+function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection): Values {
+  const { table, documents } = statistics;
+  const { level } = parameters;
+  const values = new Map<number, number>();
+  const weights = new Map<number, number>();
   for (const { term, weight, alone } of terms) {
     const root = table.root(rootOf(term));
-    if (root !== undefined && !alone)
-      roots.set(root, (roots.get(root) ?? 0) + weight * parameters.level.root);
+    if (root !== undefined && !alone) weights.set(root, (weights.get(root) ?? 0) + weight * level.root);
     const id = table.term(term);
     if (id === undefined) continue;
     const frequency = statistics.termFrequency(id);
     if (frequency === 0) continue;
-    const value = weight * parameters.level.term * informativeness(frequency, documents);
-    addPostings(scores, collection.postings(id), { value, most, norms });
+    const value = weight * level.term * informativeness(frequency, documents);
+    values.set(id, (values.get(id) ?? 0) + value);
   }
-  for (const [root, weight] of roots) {
+  const roots = [...weights].flatMap(([root, weight]) => {
     const frequency = statistics.rootFrequency(root);
-    if (frequency === 0) continue;
-    const worth = { value: weight * informativeness(frequency, documents), most, norms };
-    const own = (table.termsOfRoot[root] ?? []).flatMap((id) => collection.postings(id) ?? []);
-    if (own.length === 1) addPostings(scores, own[0], worth);
-    else addRoot(scores, own, worth);
-  }
-  if (topics.length > 0) addTopics(scores, topicScores({ topics, parameters }, statistics), collection);
-  if (regions.length > 0) addRegions(scores, { regions, parameters }, collection);
-  return scores;
+    const value = weight * informativeness(frequency, documents);
+    return frequency === 0 ? [] : [{ ids: table.termsOfRoot[root] ?? [], value }];
+  });
+  return { terms: values, roots };
+}
+
+interface ValuedPostings {
+  readonly postings: Postings;
+  /** What the term itself is worth; 0 where the query has only its root. */
+  readonly value: number;
+}
+
+function withValue(
+  id: number,
+  values: ReadonlyMap<number, number>,
+  collection: Collection,
+): ValuedPostings[] {
+  const postings = collection.postings(id);
+  return postings === undefined ? [] : [{ postings, value: values.get(id) ?? 0 }];
 }
 
 /** What a document earns by a count: BM25's saturation with what depends on its length alone worked out before. */
@@ -51,40 +90,42 @@ interface Worth {
 }
 
 /** Empty places keep their postings until everything is laid out anew; with their norm they earn nothing. */
-function addPostings(scores: Float64Array, postings: Postings | undefined, worth: Worth): void {
-  if (postings === undefined) return;
-  const { value, most, norms } = worth;
-  const { documents, counts, size } = postings;
+function addPostings(scores: Float64Array, { documents, counts, size }: Postings, worth: Worth): void {
+  const { norms } = worth;
+  const value = worth.value * worth.most;
   for (let i = 0; i < size; i++) {
     const place = documents[i] ?? 0;
     const count = counts[i] ?? 0;
-    scores[place] = (scores[place] ?? 0) + value * ((count * most) / (count + (norms[place] ?? 0)));
+    scores[place] = (scores[place] ?? 0) + (value * count) / (count + (norms[place] ?? 0));
   }
 }
 
-/** A sum for each place, all 0 between two roots, and the places that have one: made once, since a root has thousands. */
-let sums = new Float32Array(256);
-let summed = new Uint32Array(256);
+/** A sum for each place, all 0 between two roots, and the places that have one. */
+const sumsOf = scratch((length) => new Float32Array(length));
+const summedOf = scratch((length) => new Uint32Array(length));
 
-/** The counts of all terms of a root are one count. */
-function addRoot(scores: Float64Array, terms: readonly Postings[], { value, most, norms }: Worth): void {
-  if (sums.length < scores.length) {
-    sums = new Float32Array(2 * scores.length);
-    summed = new Uint32Array(2 * scores.length);
-  }
+/** The counts of all terms of a root are one count; what a term is worth itself is added on the way. */
+function addRoot(scores: Float64Array, terms: readonly ValuedPostings[], worth: Worth): void {
+  const { norms, most } = worth;
+  const sums = sumsOf(scores.length);
+  const summed = summedOf(scores.length);
   let size = 0;
-  for (const { documents, counts, size: all } of terms)
+  for (const { postings, value } of terms) {
+    if (value > 0) addPostings(scores, postings, { ...worth, value });
+    const { documents, counts, size: all } = postings;
     for (let i = 0; i < all; i++) {
       const place = documents[i] ?? 0;
       const sum = sums[place] ?? 0;
       if (sum === 0) summed[size++] = place;
       sums[place] = sum + (counts[i] ?? 0);
     }
+  }
+  const value = worth.value * most;
   for (let i = 0; i < size; i++) {
     const place = summed[i] ?? 0;
     const sum = sums[place] ?? 0;
     sums[place] = 0;
-    scores[place] = (scores[place] ?? 0) + value * ((sum * most) / (sum + (norms[place] ?? 0)));
+    scores[place] = (scores[place] ?? 0) + (value * sum) / (sum + (norms[place] ?? 0));
   }
 }
 
@@ -105,8 +146,9 @@ function addRegions(
   { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
 ): void {
   const { meanings, numbers } = columns.facets.region;
+  const named = columns.facets.region.among(new Set(query.regions));
   for (let place = 0; place < scores.length; place++) {
-    if (lengths[place] === 0) continue;
+    if (lengths[place] === 0 || named[numbers[place] ?? 0] !== 1) continue;
     const earned = scores[place] ?? 0;
     const [region = ''] = meanings[numbers[place] ?? 0] ?? [];
     scores[place] = earned + regionScore(query, region, earned);
