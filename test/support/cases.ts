@@ -32,6 +32,7 @@ export async function casesOn({ db, connection }: Pick<TestDatabase, 'db' | 'con
     db,
     connection,
     reference,
+    reader,
     inTransaction,
     verbs: caseVerbs(ports),
     published: publishedCases(ports),

@@ -36,6 +36,18 @@ export interface ListPosition {
   readonly id: string;
 }
 
+/** A case that is asked for, with the version of it that is known; none where nothing is. */
+export interface Shown {
+  readonly id: string;
+  readonly version: Pick<PublishedVersion, 'revision' | 'updatedAt'> | undefined;
+}
+
+/** Of cases that are asked for: the rows of those that are published in another version, and what is not published. */
+export interface Changes {
+  readonly rows: readonly PublishedRow[];
+  readonly withdrawn: ReadonlySet<string>;
+}
+
 /** Published cases as they are read. */
 export interface CaseReader {
   /** By id or current slug. */
@@ -47,6 +59,8 @@ export interface CaseReader {
   /** Ids behind `after` in their order, at most `limit`. */
   idsAfter(after: string | null, limit: number): Promise<string[]>;
   rows(ids: readonly string[], language: Language): Promise<PublishedRow[]>;
+  /** What is other than it was shown, in no order. */
+  changes(shown: readonly Shown[], language: Language): Promise<Changes>;
   /** Current versions of those ids, in no order; ids that are not published are left out. */
   versions(ids: readonly string[]): Promise<PublishedVersion[]>;
   /** A page in the order of the list, and how many cases the filters leave in all. */

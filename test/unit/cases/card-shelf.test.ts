@@ -9,9 +9,15 @@ import { testReference } from '../../support/reference.ts';
 async function shelved() {
   const rows = new Map<string, PublishedRow>();
   const held = (ids: readonly string[]) => ids.flatMap((id) => rows.get(id) ?? []);
-  const reader: Pick<CaseReader, 'versions' | 'rows'> = {
-    versions: async (ids) => held(ids),
-    rows: async (ids, language) => held(ids).map((row) => ({ ...row, title: `${row.title} ${language}` })),
+  const rowsIn = (ids: readonly string[], language: Language) =>
+    held(ids).map((row) => ({ ...row, title: `${row.title} ${language}` }));
+  const reader: Pick<CaseReader, 'changes' | 'rows'> = {
+    changes: async (shown, language) => {
+      const other = shown.filter(({ id, version }) => rows.get(id)?.revision !== version?.revision);
+      const ids = other.map(({ id }) => id);
+      return { rows: rowsIn(ids, language), withdrawn: new Set(ids.filter((id) => !rows.has(id))) };
+    },
+    rows: async (ids, language) => rowsIn(ids, language),
   };
   const shelf = cardShelf({
     reader,
@@ -67,7 +73,7 @@ describe('cards of cases', () => {
 
   it('are all there though reading one puts another off the shelf', async () => {
     const { shelf, held, publish } = await shelved();
-    const ids = Array.from({ length: 5_000 }, (_, i) => `case ${i}`);
+    const ids = Array.from({ length: 10_000 }, (_, i) => `case ${i}`);
     for (const id of [...ids, 'new']) publish(id);
     await shelf.ofCurrent(ids, 'ru');
     const asked = [...ids, 'new'];
