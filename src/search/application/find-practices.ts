@@ -41,32 +41,36 @@ export interface PracticeQuestion {
  */
 export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Analyse) {
   const statistics = new CollectionStatistics(NO_VOCABULARY);
-  const practices = texts.map(({ slug, category, ...said }) => {
+  const practices = texts.map(({ slug, category, ...said }): ReadPractice => {
     const vector = documentVector({ passages: passagesOf(said) }, analyse, statistics.table);
     statistics.add(vector, { category, region: WHOLE_COUNTRY });
-    return { slug, category, vector };
+    return { slug, category, vector, says: new Set(vector.terms) };
   });
 
   return ({ query, chosen, within }: PracticeQuestion): string[] => {
     const topics = chosen ?? (query.topic === null ? [] : [query.topic]);
+    const own = ownWords(query.terms, statistics);
+    const isSpokenOf = ({ category, says }: ReadPractice) =>
+      topics.length === 0 || topics.includes(category) || has(says, own, ANOTHER_MATTER);
     const wordScore = wordScorer(query, statistics);
     const topicScore = topicScores(query, statistics);
-    const ownWordsIn = ownWordCounter(query.terms, statistics);
     const { words: least, share, most } = PRACTICES;
     const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
     return practices
-      .filter(({ category }) => within === undefined || within.includes(category))
+      .filter((one) => (within === undefined || within.includes(one.category)) && isSpokenOf(one))
       .map((practice) => ({ ...practice, words: wordScore(practice.vector) }))
-      .filter(
-        ({ category, words, vector }) =>
-          topics.includes(category) ||
-          (words >= enough && (topics.length === 0 || ownWordsIn(vector) >= ANOTHER_MATTER)),
-      )
+      .filter(({ category, words }) => topics.includes(category) || words >= enough)
       .map(({ slug, category, words }) => ({ slug, score: words + topicScore(category) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, most)
       .map(({ slug }) => slug);
   };
+}
+
+interface ReadPractice extends Pick<PracticeText, 'slug' | 'category'> {
+  readonly vector: DocumentVector;
+  /** The numbers of its terms. */
+  readonly says: ReadonlySet<number>;
 }
 
 /** Errors in typing were read when the query was planned. */
@@ -90,12 +94,18 @@ function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics
 /** Different words of the text that a practice on another matter than the recognised one must have. */
 const ANOTHER_MATTER = 2;
 
-/** How many of the text's own words a practice has. */
-function ownWordCounter(terms: QueryPlan['terms'], statistics: CollectionStatistics) {
-  const own = new Set(
+/** The numbers of the text's own words, as far as any practice says them. */
+function ownWords(terms: QueryPlan['terms'], statistics: CollectionStatistics): ReadonlySet<number> {
+  return new Set(
     terms.flatMap(({ kind, term }) => (kind === 'stem' ? (statistics.table.term(term) ?? []) : [])),
   );
-  return (vector: DocumentVector) => vector.terms.reduce((count, id) => count + (own.has(id) ? 1 : 0), 0);
+}
+
+/** Whether at least so many of the wanted are there. */
+function has(all: ReadonlySet<number>, wanted: ReadonlySet<number>, least: number): boolean {
+  let found = 0;
+  for (const one of wanted) if (all.has(one) && ++found === least) return true;
+  return false;
 }
 
 /** What the words of the text itself would earn if each stood once in a practice of common length. */
