@@ -39,7 +39,7 @@ export interface ListPosition {
 /** A case that is asked for, with the version of it that is known; none where nothing is. */
 export interface Shown {
   readonly id: string;
-  readonly version: Pick<PublishedVersion, 'revision' | 'updatedAt'> | undefined;
+  readonly version?: Pick<PublishedVersion, 'revision' | 'updatedAt'> | undefined;
 }
 
 /** Of cases that are asked for: the rows of those that are published in another version, and what is not published. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardShelf } from '../../../src/cases/application/card-shelf.ts';
-import type { CaseReader, PublishedRow } from '../../../src/cases/application/case-reader.ts';
+import type { CaseReader, PublishedRow, Shown } from '../../../src/cases/application/case-reader.ts';
 import type { Language } from '../../../src/kernel/language.ts';
 import { testReference } from '../../support/reference.ts';
 
@@ -11,8 +11,11 @@ async function shelved() {
   const held = (ids: readonly string[]) => ids.flatMap((id) => rows.get(id) ?? []);
   const rowsIn = (ids: readonly string[], language: Language) =>
     held(ids).map((row) => ({ ...row, title: `${row.title} ${language}` }));
+  /** What was asked of the database for its changes. */
+  const asked: (readonly Shown[])[] = [];
   const reader: Pick<CaseReader, 'changes' | 'rows'> = {
     changes: async (shown, language) => {
+      asked.push(shown);
       const other = shown.filter(({ id, version }) => rows.get(id)?.revision !== version?.revision);
       const ids = other.map(({ id }) => id);
       return { rows: rowsIn(ids, language), withdrawn: new Set(ids.filter((id) => !rows.has(id))) };
@@ -28,7 +31,7 @@ async function shelved() {
     const revision = (rows.get(id)?.revision ?? 0) + 1;
     rows.set(id, rowOf(id, revision));
   };
-  return { shelf, rows, held, publish };
+  return { shelf, rows, held, publish, asked };
 }
 
 function rowOf(id: string, revision: number): PublishedRow {
@@ -79,5 +82,25 @@ describe('cards of cases', () => {
     const asked = [...ids, 'new'];
     expect(await shelf.ofVersions(held(asked), 'ru')).toHaveLength(asked.length);
     expect(await shelf.ofCurrent(asked, 'ru')).toHaveLength(asked.length);
+  });
+
+  it('of pages asked for at once are asked of the database once, and each page has its own', async () => {
+    const { shelf, publish, rows, asked } = await shelved();
+    for (const id of ['a', 'b', 'c']) publish(id);
+    await shelf.ofCurrent(['a'], 'ru');
+    publish('a');
+    rows.delete('b');
+    const before = asked.length;
+    const pages = await Promise.all([
+      shelf.ofCurrent(['a', 'b', 'c'], 'ru'),
+      shelf.ofCurrent(['c', 'a'], 'ru'),
+      shelf.ofCurrent(['b'], 'ru'),
+    ]);
+    expect(pages.map((page) => page.map(({ title }) => title))).toEqual([
+      ['a, 2 ru', 'c, 1 ru'],
+      ['c, 1 ru', 'a, 2 ru'],
+      [],
+    ]);
+    expect(asked.length - before).toBe(1);
   });
 });
