@@ -1,7 +1,5 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
-import { termColumns } from './term-columns.ts';
-import type { TermTable } from './term-table.ts';
 
 /** A document in its place. */
 export interface Placed {
@@ -18,12 +16,8 @@ export interface Placed {
 export function lowerCopies(
   ranked: readonly Placed[],
   { alike, together, kept, compared }: RankingParameters['diversity'],
-  table: Pick<TermTable, 'terms'>,
 ): number[] {
-  const termsOf = termSets(
-    ranked.slice(0, compared).map(({ vector }) => vector),
-    table,
-  );
+  const termsOf = termSets(ranked.slice(0, compared).map(({ vector }) => vector.terms));
   const kinds: { terms: TermSet; members: number }[] = [];
   return ranked.map(({ score }, i) => {
     const terms = termsOf[i];
@@ -38,35 +32,50 @@ export function lowerCopies(
   });
 }
 
-/** The terms of a document as bits, by columns that all compared documents share. */
+/** The terms of a document, and a sketch of them: each sets one of the bits (a filter after Bloom 1970, of one hash). */
 interface TermSet {
+  readonly terms: Uint32Array;
   readonly bits: Uint32Array;
-  readonly size: number;
 }
 
-function termSets(vectors: readonly DocumentVector[], { terms }: Pick<TermTable, 'terms'>): TermSet[] {
-  const columns = termColumns(vectors, terms.length);
-  const words = Math.ceil(columns.size / 32);
-  return columns.of.map((own) => {
-    const bits = new Uint32Array(words);
-    for (let i = 0; i < own.length; i++) {
-      const column = own[i] ?? 0;
-      bits[column >>> 5] = (bits[column >>> 5] ?? 0) | (1 << (column & 31));
+/** So many bits a term of the largest document, that two documents on different matters have few in common. */
+const BITS_PER_TERM = 4;
+/** Multiplies numbers apart (Knuth, The Art of Computer Programming 3, 6.4: the golden ratio of 32 bits). */
+const SCATTER = 0x9e3779b1;
+
+function termSets(documents: readonly Uint32Array[]): TermSet[] {
+  const most = Math.max(8, ...documents.map(({ length }) => length));
+  const power = Math.ceil(Math.log2(BITS_PER_TERM * most));
+  return documents.map((terms) => {
+    const bits = new Uint32Array(2 ** power / 32);
+    for (let i = 0; i < terms.length; i++) {
+      const bit = Math.imul(terms[i] ?? 0, SCATTER) >>> (32 - power);
+      bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
     }
-    return { bits, size: own.length };
+    return { terms, bits };
   });
 }
 
 /** Whether the terms in common are so large a part of all terms of both. Most pairs differ and are left soon. */
 function areAlike(one: TermSet, other: TermSet, part: number): boolean {
-  // No array of both: thousands of pairs are compared for an answer.
-  const smaller = one.size < other.size ? one : other;
+  const smaller = one.terms.length < other.terms.length ? one : other;
   const larger = smaller === one ? other : one;
-  const most = smaller.size - (part / (1 + part)) * (smaller.size + larger.size);
-  let alone = 0;
-  for (let i = 0; i < smaller.bits.length && alone <= most; i++)
-    alone += bitsIn((smaller.bits[i] ?? 0) & ~(larger.bits[i] ?? 0));
-  return alone <= most;
+  const most = smaller.terms.length - (part / (1 + part)) * (smaller.terms.length + larger.terms.length);
+  return leastAlone(smaller.bits, larger.bits, most) <= most && alone(smaller.terms, larger.terms) <= most;
+}
+
+/** The bits of one that another has not got, until they are more than `most`: each stands for a term, or for several. */
+function leastAlone(bits: Uint32Array, others: Uint32Array, most: number): number {
+  let count = 0;
+  for (let i = 0; i < bits.length && count <= most; i++) count += bitsIn((bits[i] ?? 0) & ~(others[i] ?? 0));
+  return count;
+}
+
+function alone(terms: Uint32Array, others: Uint32Array): number {
+  const known = new Set(others);
+  let count = 0;
+  for (const term of terms) if (!known.has(term)) count++;
+  return count;
 }
 
 /** How many bits of 32 are set (Warren, Hacker's Delight, 5-1). */

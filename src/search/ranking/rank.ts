@@ -89,7 +89,7 @@ export function rank(
       return { candidate, vector, lexical, prior: worth, score: score * (1 + parameters.prior * worth) };
     })
     .sort(byScore);
-  const scores = lowerCopies(weighed, parameters.diversity, statistics.table);
+  const scores = lowerCopies(weighed, parameters.diversity);
   const ranked = weighed
     .map(({ candidate, lexical, prior, score }, i): Ranked => {
       const known = semantic?.similarity(candidate.id);

@@ -107,7 +107,7 @@ describe('fusion', () => {
 
 describe('near-copies', () => {
   const report = 'Во дворе дома не убирали снег, машины не проезжали, подрядчик получил штраф от акимата';
-  const { vectors, statistics } = collect([
+  const { vectors } = collect([
     ...Array.from({ length: 10 }, (_, i) => `${report} ${i}`),
     'Батареи были холодными, котельную починили в ноябре',
     'Мусор не вывозили из контейнеров, договор расторгли',
@@ -115,7 +115,7 @@ describe('near-copies', () => {
   const placed = vectors.map((vector, i) => ({ vector, score: i < 10 ? 10 - i / 100 : 8 - i / 100 }));
 
   it('leave room for other cases', () => {
-    const scores = lowerCopies(placed, RANKING.diversity, statistics.table);
+    const scores = lowerCopies(placed, RANKING.diversity);
     const ahead = scores.filter((score) => score > (scores[10] ?? 0));
     expect(ahead.length).toBeLessThanOrEqual(RANKING.diversity.together + 1);
     expect(scores).toHaveLength(placed.length);
@@ -123,9 +123,7 @@ describe('near-copies', () => {
 
   it('do not touch what differs', () => {
     const different = placed.slice(9);
-    expect(lowerCopies(different, RANKING.diversity, statistics.table)).toEqual(
-      different.map(({ score }) => score),
-    );
+    expect(lowerCopies(different, RANKING.diversity)).toEqual(different.map(({ score }) => score));
   });
 });
 
