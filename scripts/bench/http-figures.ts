@@ -8,7 +8,7 @@ import { residentMb, startProgram } from './service.ts';
 import { round, timed } from './statistics.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const PORT = { service: 39_417, bare: 39_418 } as const;
+const PORT = { service: 19_417, bare: 19_418 } as const;
 const RUNS = 200;
 const WARM_UP = 50;
 const ROUNDS = 3;

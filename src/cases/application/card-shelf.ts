@@ -4,7 +4,7 @@ import type { Language, Localized } from '../../kernel/language.ts';
 import type { Reference } from '../../reference/index.ts';
 import type { CaseCard } from '../domain/case-card.ts';
 import { toCard } from './case-card.ts';
-import type { CaseReader, PublishedRow, PublishedVersion, Shown } from './case-reader.ts';
+import type { CaseReader, PublishedRow, PublishedVersion } from './case-reader.ts';
 import type { CaseAddress } from './ports.ts';
 
 export interface CardPorts {
@@ -16,7 +16,7 @@ export interface CardPorts {
 /**
  * Cards kept by the version that they show. The database is asked each time for what is other than that, so that every
  * process shows what was committed; of a page that was shown before nothing is read again. Pages that are asked for in the
- * same turn of the process ask one question.
+ * same turn of the process ask one question, whose error is that of each.
  */
 export interface CardShelf {
   /** Of versions, in their order; what was withdrawn meanwhile is left out. */
@@ -28,11 +28,11 @@ export interface CardShelf {
 /** A card is about 1.5 kB. */
 const MOST_CARDS = 10_000;
 
-/** A shelf in memory, empty at first. */
-export function cardShelf(ports: CardPorts): CardShelf {
+/** A shelf in memory, empty at first, for so many cards. */
+export function cardShelf(ports: CardPorts, { most = MOST_CARDS } = {}): CardShelf {
   const { reader } = ports;
   /** Of each case the version shown last, in each language. */
-  const shelf = new LRUCache<string, ShelvedCard>({ max: MOST_CARDS });
+  const shelf = new LRUCache<string, ShelvedCard>({ max: most });
   const shelved = (id: string, language: Language) => shelf.get(`${id}.${language}`);
   const put = (row: PublishedRow, language: Language): CaseCard => {
     const { revision, updatedAt } = row;
@@ -43,20 +43,26 @@ export function cardShelf(ports: CardPorts): CardShelf {
   const cardsOf = (rows: readonly PublishedRow[], language: Language) =>
     new Map(rows.map((row) => [row.id, put(row, language)]));
 
-  const changesIn = (language: Language) =>
-    new DataLoader<readonly Shown[], FreshCards>(
+  /** By id, the cards of all pages that are asked for in one turn. */
+  const currentIn = (language: Language) =>
+    new DataLoader<readonly string[], ReadonlyMap<string, CaseCard>>(
       async (pages) => {
-        const { rows, withdrawn } = await reader.changes(united(pages), language);
-        // Of other pages too, which nobody looks up.
-        const all = { fresh: cardsOf(rows, language), withdrawn };
-        return pages.map(() => all);
+        const known = [...new Set(pages.flat())].map((id) => ({ id, ...shelved(id, language) }));
+        const { rows, withdrawn } = await reader.changes(known, language);
+        const fresh = cardsOf(rows, language);
+        const cards = new Map<string, CaseCard>();
+        for (const { id, card } of known) {
+          const current = withdrawn.has(id) ? undefined : (fresh.get(id) ?? card);
+          if (current !== undefined) cards.set(id, current);
+        }
+        return pages.map(() => cards);
       },
       { cache: false, batchScheduleFn: setImmediate },
     );
-  const changes: Localized<ReturnType<typeof changesIn>> = {
-    kk: changesIn('kk'),
-    ru: changesIn('ru'),
-    en: changesIn('en'),
+  const current: Localized<ReturnType<typeof currentIn>> = {
+    kk: currentIn('kk'),
+    ru: currentIn('ru'),
+    en: currentIn('en'),
   };
 
   // What was on the shelf is held here too: what is read, or another reader, may put it off.
@@ -74,28 +80,10 @@ export function cardShelf(ports: CardPorts): CardShelf {
     },
     async ofCurrent(ids, language) {
       if (ids.length === 0) return [];
-      const known = ids.map((id) => ({ id, ...shelved(id, language) }));
-      const { fresh, withdrawn } = await changes[language].load(known);
-      return known.flatMap(({ id, card }) => (withdrawn.has(id) ? [] : (fresh.get(id) ?? card ?? [])));
+      const cards = await current[language].load(ids);
+      return ids.flatMap((id) => cards.get(id) ?? []);
     },
   };
-}
-
-/** What is other than it was shown. */
-interface FreshCards {
-  readonly fresh: ReadonlyMap<string, CaseCard>;
-  readonly withdrawn: ReadonlySet<string>;
-}
-
-/** Each case once; where two pages know different versions of it, as one that is not known. */
-function united(pages: readonly (readonly Shown[])[]): Shown[] {
-  const all = new Map<string, Shown>();
-  for (const { id, version } of pages.flat()) {
-    const other = all.get(id);
-    const isKnown = other === undefined || (other.version && version && isSame(other.version, version));
-    all.set(id, { id, version: isKnown ? version : undefined });
-  }
-  return [...all.values()];
 }
 
 /** A card with the version that it shows. */

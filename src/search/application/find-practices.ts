@@ -50,14 +50,15 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
   return ({ query, chosen, within }: PracticeQuestion): string[] => {
     const topics = chosen ?? (query.topic === null ? [] : [query.topic]);
     const own = ownWords(query.terms, statistics);
-    const isSpokenOf = ({ category, says }: ReadPractice) =>
-      topics.length === 0 || topics.includes(category) || has(says, own, ANOTHER_MATTER);
+    // Where a topic is recognised: seen before scores are worked out, which costs far more.
+    const mayBeMeant = ({ category, says }: ReadPractice) =>
+      topics.length === 0 || topics.includes(category) || hasAtLeast(ANOTHER_MATTER, own, says);
     const wordScore = wordScorer(query, statistics);
     const topicScore = topicScores(query, statistics);
     const { words: least, share, most } = PRACTICES;
     const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
     return practices
-      .filter((one) => (within === undefined || within.includes(one.category)) && isSpokenOf(one))
+      .filter((one) => (within === undefined || within.includes(one.category)) && mayBeMeant(one))
       .map((practice) => ({ ...practice, words: wordScore(practice.vector) }))
       .filter(({ category, words }) => topics.includes(category) || words >= enough)
       .map(({ slug, category, words }) => ({ slug, score: words + topicScore(category) }))
@@ -101,8 +102,8 @@ function ownWords(terms: QueryPlan['terms'], statistics: CollectionStatistics): 
   );
 }
 
-/** Whether at least so many of the wanted are there. */
-function has(all: ReadonlySet<number>, wanted: ReadonlySet<number>, least: number): boolean {
+/** Whether at least so many of the wanted are among all. */
+function hasAtLeast(least: number, wanted: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
   let found = 0;
   for (const one of wanted) if (all.has(one) && ++found === least) return true;
   return false;

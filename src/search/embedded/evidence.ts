@@ -3,12 +3,14 @@ import { areRelated } from '../ranking/related.ts';
 import { beginsWithDigit, rootOf } from '../ranking/term-table.ts';
 import type { ScoredTerm, WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
+import { PlaceList } from './places.ts';
 import type { Postings } from './postings.ts';
 import { scratch } from './scratch.ts';
 
 /** Of a translation in several words so large a part must be said. */
 const SAID = 0.6;
 
+/** 1 for a place that says something, set to 0 at the beginning of a search. */
 const saidOf = scratch((length) => new Uint8Array(length));
 
 /**
@@ -32,18 +34,15 @@ export function sayingSomething(
   const topicScore = topicScores({ topics, parameters }, statistics);
   const ofTopic = Uint8Array.from(category.meanings, ([value = '']) => (topicScore(value) > 0 ? 1 : 0));
   const ofRegion = region.among(new Set(regions));
-  const saying = new Uint32Array(places.length);
-  let size = 0;
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i] ?? 0;
+  const saying = new PlaceList(places.length);
+  for (const place of places)
     if (
       said[place] === 1 ||
       ofTopic[category.numbers[place] ?? 0] === 1 ||
       ofRegion[region.numbers[place] ?? 0] === 1
     )
-      saying[size++] = place;
-  }
-  return saying.subarray(0, size);
+      saying.add(place);
+  return saying.all();
 }
 
 function addWord(

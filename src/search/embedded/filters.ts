@@ -25,10 +25,15 @@ export function sieve(places: Uint32Array, filters: CaseFilters, columns: Column
   if (facets.length === 0) return { passing: left, failing: new Map() };
   const passing = new PlaceList(left.length);
   for (const place of left) {
-    const failed = facets.filter(({ column, accepts }) => accepts[column.numbers[place] ?? 0] !== 1);
-    const [first] = failed;
-    if (first === undefined) passing.add(place);
-    else if (failed.length === 1) first.failing.add(place);
+    let failed: (typeof facets)[number] | undefined;
+    let failures = 0;
+    for (const facet of facets) {
+      if (facet.accepts[facet.column.numbers[place] ?? 0] === 1) continue;
+      failed = facet;
+      if (++failures > 1) break;
+    }
+    if (failed === undefined) passing.add(place);
+    else if (failures === 1) failed.failing.add(place);
   }
   return {
     passing: passing.all(),
@@ -46,16 +51,15 @@ function outsideRegions(
   return places.filter((place) => excluded[region.numbers[place] ?? 0] !== 1);
 }
 
+/** A sum that is not known is within no bounds. */
 function withinMoney(
   places: Uint32Array,
   { moneyMin, moneyMax }: CaseFilters,
   { money }: Columns,
 ): Uint32Array {
   if (moneyMin === undefined && moneyMax === undefined) return places;
-  const { least, most } = {
-    least: moneyMin ?? Number.NEGATIVE_INFINITY,
-    most: moneyMax ?? Number.POSITIVE_INFINITY,
-  };
+  const least = moneyMin ?? Number.NEGATIVE_INFINITY;
+  const most = moneyMax ?? Number.POSITIVE_INFINITY;
   return places.filter((place) => {
     const known = money[place] ?? Number.NaN;
     return known >= least && known <= most;

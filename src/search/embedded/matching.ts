@@ -23,7 +23,7 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
   const scores = listing ? new Float64Array(held.length) : roughScores(plan, collection);
   const except = plan.except === undefined ? undefined : collection.place(plan.except);
   if (except !== undefined) scores[except] = 0;
-  const found = listing ? every(collection) : withEvidence(plan, scores, collection);
+  const found = listing ? allPlaces(collection) : withEvidence(plan, scores, collection);
   const sieved = sieve(
     except === undefined ? found : found.filter((place) => place !== except),
     plan.filters,
@@ -46,7 +46,7 @@ export function match(plan: CandidatePlan, collection: Collection): Matching {
 }
 
 /** The places that are not empty. */
-function every(collection: Collection): Uint32Array {
+function allPlaces(collection: Collection): Uint32Array {
   const places = new PlaceList(collection.held.length);
   for (let place = 0; place < collection.held.length; place++)
     if (!collection.isEmpty(place)) places.add(place);
@@ -57,7 +57,7 @@ function every(collection: Collection): Uint32Array {
 function withEvidence(plan: CandidatePlan, scores: Float64Array, collection: Collection): Uint32Array {
   const { parameters, semantic } = plan;
   const least = Math.max(largest(scores) * parameters.evidence, Number.MIN_VALUE);
-  const byWords = sayingSomething(from(least, scores), plan, collection);
+  const byWords = sayingSomething(scoringAtLeast(least, scores), plan, collection);
   return semantic === undefined ? byWords : withNear(byWords, plan, semantic, collection);
 }
 
@@ -71,28 +71,27 @@ function largest(scores: Float64Array): number {
   return best;
 }
 
-function from(least: number, scores: Float64Array): Uint32Array {
+/** A pass of its own, as short as can be: it goes through the whole base. */
+function scoringAtLeast(least: number, scores: Float64Array): Uint32Array {
   const places = new PlaceList(scores.length);
   for (let place = 0; place < scores.length; place++) if ((scores[place] ?? 0) >= least) places.add(place);
   return places.all();
 }
 
-/** Those found by words and, behind them, those that are near in meaning alone. */
+/** Those found by words, and those that are near in meaning alone. */
 function withNear(
   byWords: Uint32Array,
   plan: CandidatePlan,
   semantic: SemanticQuery,
   { held }: Collection,
 ): Uint32Array {
-  const known = new Uint8Array(held.length);
-  for (const place of byWords) known[place] = 1;
+  const isKnown = new Uint8Array(held.length);
+  for (const place of byWords) isKnown[place] = 1;
   const places = new PlaceList(held.length);
-  for (const place of byWords) places.add(place);
   for (const [place, one] of held.entries())
     if (
       one !== undefined &&
-      known[place] === 0 &&
-      isNearInMeaning(semantic.similarity(one.id), plan, semantic)
+      (isKnown[place] === 1 || isNearInMeaning(semantic.similarity(one.id), plan, semantic))
     )
       places.add(place);
   return places.all();

@@ -8,6 +8,7 @@ import { scratch } from './scratch.ts';
 
 type RoughQuery = Omit<WeightedQuery, 'sequence'>;
 
+/** What each place has earned so far, set to 0 at the beginning of a search. */
 const scoresOf = scratch((length) => new Float64Array(length));
 
 /**
@@ -22,16 +23,18 @@ export function roughScores(query: RoughQuery, collection: Collection): Float64A
   const most = parameters.k1 + 1;
   const { terms, roots } = valuesOf(query, collection);
   for (const { ids, value } of roots) {
-    const own = ids.flatMap((id) => withValue(id, terms, collection));
-    for (const id of ids) terms.delete(id);
-    const [first] = own;
-    if (first !== undefined && own.length === 1)
-      addPostings(scores, first.postings, { value: first.value + value, most, norms });
-    else addRoot(scores, own, { value, most, norms });
+    const own = ids.filter((id) => collection.postings(id) !== undefined);
+    const [only] = own;
+    // What a root has of a single term is gone through once for both.
+    if (only !== undefined && own.length === 1) terms.set(only, (terms.get(only) ?? 0) + value);
+    else
+      addRoot(
+        scores,
+        own.flatMap((id) => collection.postings(id) ?? []),
+        { value, most, norms },
+      );
   }
-  for (const id of terms.keys())
-    for (const { postings, value } of withValue(id, terms, collection))
-      addPostings(scores, postings, { value, most, norms });
+  for (const [id, value] of terms) addPostings(scores, collection.postings(id), { value, most, norms });
   if (topics.length > 0)
     addTopics(scores, topicScores({ topics, parameters }, collection.statistics), collection);
   if (regions.length > 0) addRegions(scores, { regions, parameters }, collection);
@@ -62,24 +65,9 @@ function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection)
   const roots = [...weights].flatMap(([root, weight]) => {
     const frequency = statistics.rootFrequency(root);
     const value = weight * informativeness(frequency, documents);
-    return frequency === 0 ? [] : [{ ids: table.termsOfRoot[root] ?? [], value }];
+    return frequency === 0 || value === 0 ? [] : [{ ids: table.termsOfRoot[root] ?? [], value }];
   });
   return { terms: values, roots };
-}
-
-interface ValuedPostings {
-  readonly postings: Postings;
-  /** What the term itself is worth; 0 where the query has only its root. */
-  readonly value: number;
-}
-
-function withValue(
-  id: number,
-  values: ReadonlyMap<number, number>,
-  collection: Collection,
-): ValuedPostings[] {
-  const postings = collection.postings(id);
-  return postings === undefined ? [] : [{ postings, value: values.get(id) ?? 0 }];
 }
 
 /** What a document earns by a count: BM25's saturation with what depends on its length alone worked out before. */
@@ -90,7 +78,9 @@ interface Worth {
 }
 
 /** Empty places keep their postings until everything is laid out anew; with their norm they earn nothing. */
-function addPostings(scores: Float64Array, { documents, counts, size }: Postings, worth: Worth): void {
+function addPostings(scores: Float64Array, postings: Postings | undefined, worth: Worth): void {
+  if (postings === undefined) return;
+  const { documents, counts, size } = postings;
   const { norms } = worth;
   const value = worth.value * worth.most;
   for (let i = 0; i < size; i++) {
@@ -104,23 +94,23 @@ function addPostings(scores: Float64Array, { documents, counts, size }: Postings
 const sumsOf = scratch((length) => new Float32Array(length));
 const summedOf = scratch((length) => new Uint32Array(length));
 
-/** The counts of all terms of a root are one count; what a term is worth itself is added on the way. */
-function addRoot(scores: Float64Array, terms: readonly ValuedPostings[], worth: Worth): void {
-  const { norms, most } = worth;
+/** The counts of all terms of a root are one count. */
+function addRoot(
+  scores: Float64Array,
+  terms: readonly Postings[],
+  { value: each, most, norms }: Worth,
+): void {
   const sums = sumsOf(scores.length);
   const summed = summedOf(scores.length);
   let size = 0;
-  for (const { postings, value } of terms) {
-    if (value > 0) addPostings(scores, postings, { ...worth, value });
-    const { documents, counts, size: all } = postings;
+  for (const { documents, counts, size: all } of terms)
     for (let i = 0; i < all; i++) {
       const place = documents[i] ?? 0;
       const sum = sums[place] ?? 0;
       if (sum === 0) summed[size++] = place;
       sums[place] = sum + (counts[i] ?? 0);
     }
-  }
-  const value = worth.value * most;
+  const value = each * most;
   for (let i = 0; i < size; i++) {
     const place = summed[i] ?? 0;
     const sum = sums[place] ?? 0;

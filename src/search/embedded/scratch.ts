@@ -1,7 +1,7 @@
 /**
- * Room for as many numbers as are asked for, the same at each call: arrays as long as the base, new for every search,
- * would be most of what the collector of garbage has to do. What a call left there stays; nobody may keep it beyond his
- * own synchronous work.
+ * Room for as many numbers as are asked for, the same at each call: several arrays as long as the base, new for every
+ * search, are much to clear and to collect. What a call left there stays; nobody may keep it beyond his own synchronous
+ * work.
  */
 export function scratch<Numbers extends { readonly length: number }>(
   make: (length: number) => Numbers,

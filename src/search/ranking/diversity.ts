@@ -3,7 +3,7 @@ import type { RankingParameters } from './parameters.ts';
 
 /** A document in its place. */
 export interface Placed {
-  readonly vector: DocumentVector;
+  readonly vector: Pick<DocumentVector, 'terms'>;
   readonly score: number;
 }
 

@@ -38,7 +38,7 @@ test('cards are those of what is published now, asked for again after every chan
 });
 
 test('what did not change is not read again', async () => {
-  const { published: readers, reader } = cases();
+  const { verbs, ctx, published: readers, reader } = cases();
   const id = await published('once');
   const [record] = await readers.byIds([id]);
   const version = record && { revision: record.revision, updatedAt: new Date(record.updatedAt) };
@@ -47,4 +47,9 @@ test('what did not change is not read again', async () => {
     withdrawn: new Set(),
   });
   expect(await reader.changes([{ id, version }], 'ru')).toEqual({ rows: [], withdrawn: new Set() });
+  // The same revision again, of another moment.
+  await verbs.archiveCase({ ctx, input: { id, reason: 'test' } });
+  expect(await reader.changes([{ id, version }], 'ru')).toEqual({ rows: [], withdrawn: new Set([id]) });
+  await verbs.publishCase({ ctx, input: { id } });
+  expect(await reader.changes([{ id, version }], 'ru')).toMatchObject({ rows: [{ id, revision: 1 }] });
 });

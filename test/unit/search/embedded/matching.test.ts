@@ -5,7 +5,9 @@ import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts'
 import type { CandidatePlan } from '../../../../src/search/application/engine.ts';
 import type { CaseAttributes, SearchDocument } from '../../../../src/search/domain/search-document.ts';
 import { createTermIndex } from '../../../../src/search/embedded/term-index.ts';
+import { topicScores } from '../../../../src/search/ranking/attributes.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
+import { createScorer } from '../../../../src/search/ranking/scorer.ts';
 import { searchDocument } from '../search-document.ts';
 
 const analyse = createAnalysis();
@@ -154,6 +156,24 @@ describe('matching', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('scores roughly what the ranker gives for terms, roots and topics', async () => {
+    const { level } = RANKING;
+    await fc.assert(
+      fc.asyncProperty(documents, plans, fc.boolean(), async (given, asked, alone) => {
+        const { index } = await filled(given);
+        const whole = toPlan({ ...asked, near: false, limit: given.length });
+        // As many words of others as of the text itself.
+        const terms = whole.terms.map((term, i) => ({ ...term, weight: 1 + i, alone: alone && i % 2 === 0 }));
+        const { candidates, statistics } = await index.candidates({ ...whole, terms });
+        if (terms.length === 0) return;
+        const scoreOf = createScorer(terms, statistics, { ...RANKING, level: { ...level, piece: 0 } });
+        const topicScore = topicScores(whole, statistics);
+        for (const { vector, attributes, score } of candidates)
+          expect(score).toBeCloseTo(scoreOf(vector) + topicScore(attributes.category), 6);
+      }),
     );
   });
 

@@ -121,6 +121,27 @@ describe('near-copies', () => {
     expect(scores).toHaveLength(placed.length);
   });
 
+  it('are those whose terms in common are so large a part of all, whatever the documents', () => {
+    const terms = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { maxLength: 20 });
+    // No two sets so small have just this much in common.
+    const alike = 0.79;
+    const isAlike = (one: readonly number[], other: readonly number[]) => {
+      const common = one.filter((term) => other.includes(term)).length;
+      return common >= alike * (one.length + other.length - common);
+    };
+    fc.assert(
+      fc.property(terms, terms, fc.boolean(), (one, other, isNear) => {
+        // Half of them differ in a term or two alone.
+        const second = isNear ? [...one.slice(1), ...other.slice(0, 1)] : other;
+        const documents = [one, [...new Set(second)]];
+        const ranked = documents.map((ids) => ({ vector: { terms: Uint32Array.from(ids) }, score: 1 }));
+        const [, lowered] = lowerCopies(ranked, { alike, together: 1, kept: 0.5, compared: 2 });
+        expect(lowered).toBe(isAlike(documents[0] ?? [], documents[1] ?? []) ? 0.5 : 1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('do not touch what differs', () => {
     const different = placed.slice(9);
     expect(lowerCopies(different, RANKING.diversity)).toEqual(different.map(({ score }) => score));
