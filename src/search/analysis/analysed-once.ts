@@ -1,22 +1,22 @@
 import { LRUCache } from 'lru-cache';
-import type { Analyse, AnalysedText } from './analyse-text.ts';
+import type { Analyse, AnalysedWord } from './analyse-text.ts';
 import type { WordLanguage } from './language.ts';
 
 /** More passages than a document has. */
 const PASSAGES = 64;
 
-/** For those who ask for the passages of one document, one after the other: each is analysed once, as a whole. */
+/** For those who ask for the terms and words of one document, one after the other: each passage is read once. */
 export function analysedOnce(analyse: Analyse): Analyse {
-  const last = new LRUCache<string, AnalysedText>({ max: PASSAGES });
-  const once = (text: string, language?: WordLanguage): AnalysedText => {
+  const last = new LRUCache<string, readonly AnalysedWord[]>({ max: PASSAGES });
+  const terms = (text: string, language?: WordLanguage): readonly AnalysedWord[] => {
     const key = `${language ?? ''} ${text}`;
     const known = last.get(key);
     if (known !== undefined) return known;
-    const analysed = analyse(text, language);
-    last.set(key, analysed);
-    return analysed;
+    const read = analyse.terms(text, language);
+    last.set(key, read);
+    return read;
   };
-  return Object.assign(once, {
-    words: (text: string, language?: WordLanguage) => once(text, language).words,
-  });
+  // The words are the same, whatever their terms are beside a number.
+  const whole = (text: string, language?: WordLanguage) => analyse(text, language);
+  return Object.assign(whole, { terms, words: terms });
 }

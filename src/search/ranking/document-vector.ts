@@ -48,7 +48,7 @@ export function documentCounts({ passages }: Passages, analyse: Analyse): Docume
     const counts = versions.get(key) ?? new Map<string, number>();
     versions.set(key, counts);
     const weight = INDEXED.field[field];
-    const words = analyse(text, language ?? undefined).words.filter(({ role }) => role !== 'stop');
+    const words = analyse.terms(text, language ?? undefined).filter(({ role }) => role !== 'stop');
     for (const { term } of words) counts.set(term, (counts.get(term) ?? 0) + weight);
     runs.push({ terms: words.map(({ term }) => term), places: words });
   }

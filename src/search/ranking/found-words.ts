@@ -72,7 +72,7 @@ function byVector(
 }
 
 function byAnalysis(passage: Passage, analyse: Analyse, values: WordValues): FoundWords {
-  const words = analyse(passage.text, passage.language ?? undefined).words.flatMap((word) => {
+  const words = analyse.terms(passage.text, passage.language ?? undefined).flatMap((word) => {
     const value = word.role === 'stop' ? undefined : values.of(word.term);
     return value === undefined ? [] : [{ ...word, value }];
   });

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
+import { type AnalysedWord, createAnalysis } from '../../../../src/search/analysis/analyse-text.ts';
 
 const analyse = createAnalysis();
 const terms = (text: string) => analyse(text).words.map(({ term }) => term);
@@ -168,6 +168,35 @@ describe('analysis of a text', () => {
     // The texts have 15 MB.
     expect(used() - before).toBeLessThan(5 * 1024 * 1024);
     expect(own('снег').words).toHaveLength(1);
+  });
+
+  it('gives documents the terms and stop words that it gives a question', () => {
+    const parts = [
+      'Иванов Иван Иванович',
+      'ул. Абая, 5',
+      'дом 12 кв. 3',
+      '1 января 2025 года',
+      '5-й',
+      '380 В',
+      '1,5 млн тенге',
+    ];
+    const said = fc.array(fc.oneof(fc.constantFrom(...parts, 'прошу принять меры', 'снег'), anyText), {
+      maxLength: 6,
+    });
+    const known = ({ term, role, start, end, own }: AnalysedWord) => ({
+      term,
+      start,
+      end,
+      own,
+      stop: role === 'stop',
+    });
+    fc.assert(
+      fc.property(said, fc.constantFrom('ru', 'kk', 'en', undefined), (some, language) => {
+        const text = some.join(' ');
+        expect(analyse.terms(text, language).map(known)).toEqual(analyse(text, language).words.map(known));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('reads a spelt word as itself: spelling and terms do not depend on how often it is read', () => {
