@@ -8,6 +8,7 @@ import { residentMb, startProgram } from './service.ts';
 import { round, timed } from './statistics.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** Below those that a system gives to outgoing connections. */
 const PORT = { service: 19_417, bare: 19_418 } as const;
 const RUNS = 200;
 const WARM_UP = 50;

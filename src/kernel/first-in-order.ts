@@ -1,6 +1,6 @@
 /**
  * The first `limit` of many in an order, without ordering the rest: nearly all fail their first comparison. An order
- * that knows no ties gives the same as sorting them all.
+ * that knows no ties gives the same as sorting them all. What is undefined is passed over.
  */
 export function firstInOrder<T>(all: ArrayLike<T>, limit: number, order: (a: T, b: T) => number): T[] {
   if (limit <= 0) return [];
