@@ -6,10 +6,11 @@ import { planQuery } from '../../../src/search/application/query-plan.ts';
 import { readQuery } from '../../../src/search/application/read-query.ts';
 import type { SearchDocument } from '../../../src/search/domain/search-document.ts';
 import { createTermIndex } from '../../../src/search/embedded/term-index.ts';
-import { documentCounts } from '../../../src/search/ranking/document-vector.ts';
+import { documentVector } from '../../../src/search/ranking/document-vector.ts';
 import { informativeness } from '../../../src/search/ranking/informativeness.ts';
 import { RANKING } from '../../../src/search/ranking/parameters.ts';
 import { rank } from '../../../src/search/ranking/rank.ts';
+import { TermTable } from '../../../src/search/ranking/term-table.ts';
 import { complaintsOfAllLengths } from '../generated.ts';
 import { quantile, round } from '../statistics.ts';
 import { CANDIDATE_PLANS, rarestFirst, type TermQuery } from './candidate-plans.ts';
@@ -40,9 +41,13 @@ export async function* planFigures(
   const index = createTermIndex(analysis.analyse);
   await index.rebuild(once(documents));
   const uid = bench.uid();
+  const table = new TermTable();
   const ofTerms = documents.map((document) => ({
     id: document.id,
-    terms: [...documentCounts(document, analysis.analyse).counts.keys()].join(' '),
+    terms: Array.from(
+      documentVector(document, analysis.analyse, table).terms,
+      (term) => table.terms[term] ?? '',
+    ).join(' '),
   }));
   await loadIndex(bench.client, uid, { settings: TERMS, documents: ofTerms });
 

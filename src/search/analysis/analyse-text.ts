@@ -7,6 +7,7 @@ import {
   languageOf,
   type TextLanguage,
   type WordLanguage,
+  type WordSigns,
   wordEvidence,
   wordLanguage,
 } from './language.ts';
@@ -15,7 +16,7 @@ import { createQuantities, isNumber, numberTerm } from './quantities.ts';
 import { spellWord } from './spelling.ts';
 import { termOf } from './stem-word.ts';
 import { isStopWord } from './stop-words.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { tokenise } from './tokens.ts';
 import { wordCache } from './word-cache.ts';
 import type { PlacedWord, WordRole } from './word-role.ts';
 
@@ -29,6 +30,8 @@ export interface Reading {
 
 /** A word of a text; `start` and `end` are UTF-16 units of the text. */
 export interface ReadWord extends PlacedWord {
+  /** As it is written. */
+  readonly raw: string;
   /** What it is by itself, whatever stands around it. */
   readonly own: Reading;
 }
@@ -76,7 +79,7 @@ export function createAnalysis(
     en: termsOf(words.en, 'en', termOfSpelt),
   };
   const { isForm, formParts } = createAppealForm(termIn);
-  const quantities = createQuantities(termIn);
+  const quantities = createQuantities(termOfSpelt);
   const knows: Knows = (word, language) => {
     const term = termOfSpelt(word, language);
     return known[language].has(term) || isForm(term, language);
@@ -84,7 +87,13 @@ export function createAnalysis(
   const spellings = wordCache((raw: string): Spelling => {
     const spelt = spellWord(raw);
     const evidence = ofNoLanguage.has(spelt) ? NO_EVIDENCE : wordEvidence(spelt, knows);
-    return { spelt, evidence, readings: {} };
+    return {
+      spelt,
+      evidence,
+      hasKazakhLetter: hasKazakhLetter(spelt),
+      isLatin: isLatinWord(spelt),
+      readings: { ru: undefined, kk: undefined, en: undefined },
+    };
   });
   const readingOf = (spelt: string, language: WordLanguage): Reading => {
     if (isNumber(spelt)) return { term: numberTerm(spelt), role: 'number' };
@@ -93,27 +102,26 @@ export function createAnalysis(
     return { term, role: isForm(term, language) ? 'boilerplate' : 'content' };
   };
 
+  const firstReading = ({ spelt, readings }: Spelling, language: WordLanguage): Reading => {
+    const reading = readingOf(spelt, language);
+    readings[language] = reading;
+    return reading;
+  };
+
   /** The words of a text, each by itself but for its language, which the whole text decides. */
   const read = (text: string, known: WordLanguage | undefined) => {
-    const evidence: LanguageEvidence = { ru: 0, kk: 0, en: 0 };
-    if (known !== undefined) evidence[known] += KNOWN;
-    const spoken: { token: Token; spelling: Spelling }[] = [];
-    for (const token of tokenise(text)) {
-      const spelling = spellings(token.raw);
-      if (spelling.spelt === '') continue;
-      evidence.ru += spelling.evidence.ru;
-      evidence.kk += spelling.evidence.kk;
-      evidence.en += spelling.evidence.en;
-      spoken.push({ token, spelling });
+    const tokens = tokenise(text);
+    const spellingsOf = tokens.map(({ raw }) => spellings(raw));
+    const evidence = evidenceOf(spellingsOf, known);
+    const words: AnalysedWord[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const [token, spelling] = [tokens[i], spellingsOf[i]];
+      if (token === undefined || spelling === undefined || spelling.spelt === '') continue;
+      const language = wordLanguage(spelling, evidence);
+      const own = spelling.readings[language] ?? firstReading(spelling, language);
+      const { raw, start, end } = token;
+      words.push({ raw, spelt: spelling.spelt, start, end, language, term: own.term, role: own.role, own });
     }
-    const words: AnalysedWord[] = spoken.map(({ token, spelling }) => {
-      const { spelt, readings } = spelling;
-      const { start, end } = token;
-      const language = wordLanguage(spelt, spelling.evidence, evidence);
-      readings[language] ??= readingOf(spelt, language);
-      const own = readings[language];
-      return { spelt, start, end, language, term: own.term, role: own.role, own };
-    });
     return { evidence, words };
   };
   const terms = (text: string, known?: WordLanguage) => {
@@ -138,11 +146,23 @@ export function createAnalysis(
 }
 
 /** What is known of a written word before its text: its spelling, what it says of a language, and what it is in each. */
-interface Spelling {
+interface Spelling extends WordSigns {
   readonly spelt: string;
-  readonly evidence: LanguageEvidence;
   /** Worked out when a text first has the word in the language. */
-  readonly readings: Partial<Record<WordLanguage, Reading>>;
+  readonly readings: Record<WordLanguage, Reading | undefined>;
+}
+
+/** What the words say of the language of their text, and what is known of it. */
+function evidenceOf(words: readonly Spelling[], known: WordLanguage | undefined): LanguageEvidence {
+  let [ru, kk, en] = [0, 0, 0];
+  for (const { evidence } of words) {
+    ru += evidence.ru;
+    kk += evidence.kk;
+    en += evidence.en;
+  }
+  const all = { ru, kk, en };
+  if (known !== undefined) all[known] += KNOWN;
+  return all;
 }
 
 function termsOf(

@@ -105,14 +105,24 @@ export function languageOf(evidence: LanguageEvidence): TextLanguage {
 
 const MIXED_SHARE = 0.42;
 
+/** What is known of a word before its text. */
+export interface WordSigns {
+  readonly evidence: LanguageEvidence;
+  readonly hasKazakhLetter: boolean;
+  readonly isLatin: boolean;
+}
+
 /**
  * The language of one word in its text: its letters, else strong evidence of its own, else that of the text.
  * A Latin word is English only where something says so: a sign of its own, or an English text.
  */
-export function wordLanguage(word: string, own: LanguageEvidence, text: LanguageEvidence): WordLanguage {
-  if (hasKazakhLetter(word)) return 'kk';
+export function wordLanguage(
+  { evidence: own, hasKazakhLetter, isLatin }: WordSigns,
+  text: LanguageEvidence,
+): WordLanguage {
+  if (hasKazakhLetter) return 'kk';
   const main = text.kk > text.ru ? 'kk' : 'ru';
-  if (isLatinWord(word) && own.en > own[main]) {
+  if (isLatin && own.en > own[main]) {
     if (text.en > text[main]) return 'en';
     if (own.en >= SURE && text.en >= text[main] * 0.2) return 'en';
   }

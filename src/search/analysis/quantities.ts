@@ -38,7 +38,7 @@ const ENDING =
 
 /**
  * Reads numbers with their units in one form, so that 5км, 5 км and 5 километров, 1 000 000 and 1 млн, % and
- * процент, ₸ and теңге meet. `termOf` gives the term of a word in a language. The answer is by index of the word.
+ * процент, ₸ and теңге meet. `termOf` gives the term of a word, as spelt, in a language. The answer is by index of the word.
  */
 export function createQuantities(termOf: (word: string, language: WordLanguage) => string) {
   const units = names(UNITS, termOf);
@@ -47,6 +47,7 @@ export function createQuantities(termOf: (word: string, language: WordLanguage) 
   const named = (name: string) => termOf(name, 'ru');
 
   return (words: readonly MeasuredWord[], text: string): ReadonlyMap<number, Measured> => {
+    if (!words.some(({ spelt }) => isNumber(spelt))) return NOTHING;
     const measured = new Map<number, Measured>();
     const between = (i: number) => text.slice(words[i - 1]?.end, words[i]?.start);
     for (const [i, number] of words.entries()) {
@@ -78,16 +79,21 @@ export function createQuantities(termOf: (word: string, language: WordLanguage) 
   };
 }
 
+const NOTHING: ReadonlyMap<number, Measured> = new Map();
+
 /** At most a full stop and a space stand between a number and its unit. */
 const BESIDE = /^\.?[ \u00A0\u2009\u202F]?$/;
 
-/** Whether a word, as spelt, is a number. Asked of every word: what begins with a letter of ours is not looked at closer. */
+/** Whether a word, as spelt, is a number. Asked of every word: what begins with a usual letter is not looked at closer. */
 export function isNumber(spelt: string): boolean {
   const first = spelt.charCodeAt(0);
+  if (first < ASCII_END) return first >= DIGITS.first && first <= DIGITS.last;
   if (first >= CYRILLIC.first && first <= CYRILLIC.last) return false;
   return /^\p{N}/u.test(spelt);
 }
 
+const ASCII_END = 0x80;
+const DIGITS = { first: 0x30, last: 0x39 } as const;
 /** The letters of the Cyrillic block of Unicode, whose signs for numbers lie behind them. */
 const CYRILLIC = { first: 0x400, last: 0x481 } as const;
 

@@ -29,18 +29,65 @@ const NUMBER = /\p{N}+/u;
 /** Signs that are read as words; those of other uses behind a number only. */
 const SIGN = /₸|(?<=\p{N}[ \u00A0]?)[%°]/u;
 
-const USUAL = [WORD, GROUPED, FRACTION, NUMBER, SIGN];
-const any = (patterns: readonly RegExp[]) =>
-  new RegExp(patterns.map(({ source }) => source).join('|'), 'giu');
-const TOKEN = any(USUAL);
-const TOKEN_OF_CHAT = any([CHAT, ...USUAL]);
-/** Looking for words of chats at every place takes half as long as all else together. */
-const MAY_BE_CHAT = /[46][a-z]|[a-z][46]/i;
+/** What a token is: the leftmost match, then the next behind it. */
+export const TOKEN = new RegExp(
+  [CHAT, WORD, GROUPED, FRACTION, NUMBER, SIGN].map(({ source }) => source).join('|'),
+  'giu',
+);
 
-/** The tokens of a text in their order; linear in its length. */
+/** The same, with the place where it looks next. */
+const NEXT = new RegExp(TOKEN);
+
+/** What most characters are, to cut out most tokens without the patterns. */
+const LETTER = 1;
+const DIGIT = 2;
+const BETWEEN = 3;
+const KINDS = Uint8Array.from({ length: 0x2027 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z\u0400-\u0481\u048A-\u052F]/.test(character)) return LETTER;
+  if (/\d/.test(character)) return DIGIT;
+  return /[\s!"#$&()*+,\-./:;<=>?@[\\\]^_{|}~«»–—“”„…]/.test(character) ? BETWEEN : 0;
+});
+
+/**
+ * The tokens of a text in their order; linear in its length. Words of letters alone and numbers of digits alone, nearly all,
+ * are cut out as the patterns would cut them, in a tenth of their time.
+ */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(MAY_BE_CHAT.test(text) ? TOKEN_OF_CHAT : TOKEN))
-    tokens.push({ raw: match[0], start: match.index, end: match.index + match[0].length });
+  for (let start = 0; start < text.length; ) {
+    const end = plainEnd(text, start);
+    if (end > start) tokens.push({ raw: text.slice(start, end), start, end });
+    if (end >= start) {
+      // Behind it stands nothing of a token.
+      start = end + 1;
+      continue;
+    }
+    NEXT.lastIndex = start;
+    const found = NEXT.exec(text);
+    if (found === null) break;
+    start = NEXT.lastIndex;
+    tokens.push({ raw: found[0], start: found.index, end: start });
+  }
   return tokens;
+}
+
+/** Where a token of letters or of digits alone ends; `start` where none begins, and -1 where only the patterns know. */
+function plainEnd(text: string, start: number): number {
+  const kind = kindAt(text, start);
+  if (kind === BETWEEN) return start;
+  if (kind !== LETTER && kind !== DIGIT) return -1;
+  let end = start + 1;
+  while (kindAt(text, end) === kind) end++;
+  if (kindAt(text, end) !== BETWEEN) return -1;
+  if (kind === LETTER) return end;
+  // 1 000, 1,5: behind a sign the number may go on.
+  const behind = kindAt(text, end + 1);
+  return behind === BETWEEN || behind === LETTER ? end : -1;
+}
+
+function kindAt(text: string, at: number): number {
+  if (at >= text.length) return BETWEEN;
+  const code = text.charCodeAt(at);
+  return code < KINDS.length ? (KINDS[code] ?? 0) : 0;
 }

@@ -1,16 +1,11 @@
 import type { Language } from '../../kernel/language.ts';
-import type { Analyse, Reading } from '../analysis/analyse-text.ts';
 import { hasKazakhLetter } from '../analysis/kazakh-letters.ts';
-import { type SpokenWord, soundOf } from '../analysis/spoken-words.ts';
+import type { SpokenWord } from '../analysis/spoken-words.ts';
 import { termOf } from '../analysis/stem-word.ts';
-import type { Passage } from '../domain/search-document.ts';
+import type { WordForm } from './word-forms.ts';
 
-/** A word as the documents of one language write it. */
-export interface WrittenWord {
-  readonly written: string;
-  readonly language: Language | null;
-  readonly sound: string;
-  readonly stem: string;
+/** A word of the documents. */
+export interface WrittenWord extends Omit<WordForm, 'key'> {
   /** How many documents have it so. */
   documents: number;
 }
@@ -24,8 +19,7 @@ interface Group {
   documents: number;
 }
 
-/** Shorter words are typed faster than chosen; a single letter begins too many. */
-const SHORTEST = 3;
+/** A single letter begins too many. */
 const BEGUN = 2;
 /** The share of the documents that must have a word before it is offered, in all its forms and languages. */
 const FREQUENT = 0.01;
@@ -42,33 +36,6 @@ const WORDS_OF_NUMBERS: ReadonlySet<string> = new Set(
     ] as const
   ).flatMap(([language, words]) => words.split(' ').map((word) => termOf(word, language, new Set()))),
 );
-
-/**
- * The different words of a document, each as it is by itself; what is costly to know is found out for new ones only. The
- * same key is the same word in every document.
- */
-export function writtenWords(passages: readonly Passage[], analyse: Analyse): Map<string, () => WrittenWord> {
-  const words = new Map<string, () => WrittenWord>();
-  /** What is here already, by language; a reading is the same object wherever its letters stand. */
-  const seen = new Map<Language | null, Set<Reading>>();
-  for (const { language, text } of passages) {
-    const seenIn = seen.get(language) ?? new Set();
-    seen.set(language, seenIn);
-    for (const word of analyse.words(text, language ?? undefined)) {
-      if (word.own.role !== 'content' || word.spelt.length < SHORTEST) continue;
-      // A capital letter may be that of a sentence, so each such word is looked at.
-      if (text.charCodeAt(word.start) === word.spelt.charCodeAt(0)) {
-        if (seenIn.has(word.own)) continue;
-        seenIn.add(word.own);
-      }
-      const written = writtenForm(text, word);
-      const key = `${language}:${word.language}:${written}`;
-      if (words.has(key)) continue;
-      words.set(key, () => ({ written, language, sound: soundOf(word), stem: word.own.term, documents: 1 }));
-    }
-  }
-  return words;
-}
 
 /** Of words that begin like the last one the frequent ones, the commonest first and each in its commonest form. */
 export function wordsToGoOn(
@@ -98,17 +65,6 @@ export function wordsToGoOn(
     .slice(0, limit)
     .map(({ best }) => best.written);
 }
-
-/** The word as it is written, without the capital letter that only the beginning of a sentence gives it. */
-function writtenForm(text: string, { start, end }: { start: number; end: number }): string {
-  const written = text.slice(start, end);
-  if (!CAPITALISED.test(written) || !SENTENCE_BEGINS.test(text.slice(Math.max(0, start - 4), start)))
-    return written;
-  return written.toLowerCase();
-}
-
-const CAPITALISED = /^\p{Lu}\p{Ll}+$/u;
-const SENTENCE_BEGINS = /(?:^|[.!?…:\n]\P{L}*)$/u;
 
 function worthOf({ written, language, documents }: WrittenWord, typed: string, preferred: Language): number {
   const letters = written.toLowerCase().startsWith(typed) && (hasKazakhLetter(typed) || LATIN.test(typed));

@@ -2,7 +2,8 @@ import type { Language } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import { SoundIndex } from '../analysis/sound-index.ts';
 import type { SpokenWord } from '../analysis/spoken-words.ts';
-import { type WrittenWord, wordsToGoOn, writtenWords } from '../application/written-words.ts';
+import { type WordForms, wordForms } from '../application/word-forms.ts';
+import { type WrittenWord, wordsToGoOn } from '../application/written-words.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
 /** Words that no document has any more keep their place, up to so many and half of all. */
@@ -10,7 +11,7 @@ const MOST_GONE = 1_000;
 
 /** The words of all documents, to go on with while a person types. */
 export class WordIndex {
-  readonly #analyse: Analyse;
+  readonly #formsOf: WordForms;
   #bySound = new SoundIndex<WrittenWord>();
   #words = new Map<string, WrittenWord>();
   #documents = 0;
@@ -18,18 +19,18 @@ export class WordIndex {
   #gone = 0;
 
   constructor(analyse: Analyse) {
-    this.#analyse = analyse;
+    this.#formsOf = wordForms(analyse);
   }
 
   put({ passages }: SearchDocument): void {
     this.#documents++;
-    for (const [key, found] of writtenWords(passages, this.#analyse)) {
+    for (const [key, form] of this.#formsOf(passages)) {
       const known = this.#words.get(key);
       if (known !== undefined) {
         if (known.documents++ === 0) this.#gone--;
         continue;
       }
-      const word = found();
+      const word = { ...form, documents: 1 };
       this.#words.set(key, word);
       this.#bySound.add(word);
     }
@@ -38,7 +39,7 @@ export class WordIndex {
   /** Takes away what `put` has counted of the same document. */
   remove({ passages }: SearchDocument): void {
     this.#documents--;
-    for (const key of writtenWords(passages, this.#analyse).keys()) {
+    for (const key of this.#formsOf(passages).keys()) {
       const known = this.#words.get(key);
       if (known !== undefined && --known.documents === 0) this.#gone++;
     }

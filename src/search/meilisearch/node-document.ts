@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { confidence, outcome } from '../../cases/index.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
-import { wordCache } from '../analysis/word-cache.ts';
 import { spokenTitles } from '../application/title-match.ts';
-import { type WrittenWord, writtenWords } from '../application/written-words.ts';
+import { type WordForm, wordForms } from '../application/word-forms.ts';
 import { type Passage, SEARCH_FIELDS, type SearchDocument } from '../domain/search-document.ts';
 
 /** Makes documents of a node; beside the case's own attributes they hold what a person may type. */
@@ -49,23 +48,31 @@ const CAPITALS = '1';
 const LONGEST_VALUE = 400;
 
 /**
- * Makes of each word of a case its value, its sound first, since a facet is searched by its beginning; once for every key,
+ * Makes of each word of a case its value, its sound first, since a facet is searched by its beginning; once for every form,
  * since most of a case's words stand in others too.
  */
 function wordValues(analyse: Analyse): (passages: readonly Passage[]) => string[] {
-  const keptOf = wordCache((_key): { value?: string } => ({}));
+  const formsOf = wordForms(analyse);
+  const kept = new WeakMap<WordForm, string>();
+  const takenValue = (form: WordForm): string => {
+    const known = kept.get(form);
+    if (known !== undefined) return known;
+    const value = facetValue(form);
+    const taken = isTooLong(value) ? '' : value;
+    kept.set(form, taken);
+    return taken;
+  };
   return (passages) => {
     const values: string[] = [];
-    for (const [key, found] of writtenWords(passages, analyse)) {
-      const known = keptOf(key);
-      known.value ??= facetValue(found());
-      if (!isTooLong(known.value)) values.push(known.value);
+    for (const form of formsOf(passages).values()) {
+      const value = takenValue(form);
+      if (value !== '') values.push(value);
     }
     return values;
   };
 }
 
-function facetValue({ sound, stem, language, written }: WrittenWord): string {
+function facetValue({ sound, stem, language, written }: WordForm): string {
   // Values that differ in capital letters alone are one to Meilisearch.
   const capitals = written === written.toLowerCase() ? '' : CAPITALS;
   return [sound, stem, language ?? '', written, capitals].join(PART);

@@ -22,62 +22,63 @@ export interface DocumentVector {
 /** No term: where one passage ends and the next begins. */
 export const GAP = 0xffff_ffff;
 
-/** How often a document says its terms, weighed by field, before they are numbered. */
-export interface DocumentCounts {
-  readonly counts: ReadonlyMap<string, number>;
-  readonly length: number;
-  /** The terms of each passage, in their order, and where they stand in it. */
-  readonly runs: readonly Run[];
-}
-
-interface Run {
-  readonly terms: readonly string[];
-  readonly places: readonly WordPlace[];
-}
-
 /**
- * Weighted term counts over the fields (BM25F: before saturation). A case in three languages is one text three
- * times: of the versions the larger count is taken, and the length of the longest, so that a translation neither
- * doubles nor dilutes what the case says. The same for every engine.
+ * Weighted term counts over the fields (BM25F: before saturation), with the numbers of the table, into which new terms are
+ * taken. A case in three languages is one text three times: of the versions the larger count is taken, and the length of
+ * the longest, so that a translation neither doubles nor dilutes what the case says. The same for every engine.
  */
-export function documentCounts({ passages }: Passages, analyse: Analyse): DocumentCounts {
-  const versions = new Map<string, Map<string, number>>();
-  const runs: Run[] = [];
+export function documentVector({ passages }: Passages, analyse: Analyse, table: TermTable): DocumentVector {
+  const versions = new Map<string, Map<number, number>>();
+  const sequence: number[] = [];
+  const places: WordPlace[][] = [];
   for (const { field, language, text } of passages) {
-    const key = language ?? EVERY;
-    const counts = versions.get(key) ?? new Map<string, number>();
-    versions.set(key, counts);
+    const counts = versionOf(versions, language ?? EVERY);
     const weight = INDEXED.field[field];
-    const words = analyse.terms(text, language ?? undefined).filter(({ role }) => role !== 'stop');
-    for (const { term } of words) counts.set(term, (counts.get(term) ?? 0) + weight);
-    runs.push({ terms: words.map(({ term }) => term), places: words });
+    const said: WordPlace[] = [];
+    for (const word of analyse.terms(text, language ?? undefined)) {
+      if (word.role === 'stop') continue;
+      const term = table.intern(word.term);
+      counts.set(term, (counts.get(term) ?? 0) + weight);
+      sequence.push(term);
+      said.push(word);
+    }
+    sequence.push(GAP);
+    places.push(said);
   }
-  const common = versions.get(EVERY) ?? new Map<string, number>();
-  versions.delete(EVERY);
-  const merged = new Map<string, number>();
-  let longest = 0;
-  for (const counts of versions.values()) {
-    longest = Math.max(longest, total(counts));
-    for (const [term, count] of counts) merged.set(term, Math.max(merged.get(term) ?? 0, count));
-  }
-  for (const [term, count] of common) merged.set(term, (merged.get(term) ?? 0) + count);
-  return { counts: merged, length: longest + total(common), runs };
+  const { counts, length } = merged(versions);
+  return {
+    terms: new Uint32Array([...counts.keys()]),
+    counts: new Float32Array([...counts.values()]),
+    length,
+    sequence: new Uint32Array(sequence),
+    places: packPlaces(places),
+  };
 }
 
+/** The counts of what is said in no language in particular: they belong to every version. */
 const EVERY = 'every';
 
-/** {@link documentCounts} with the numbers of the table. */
-export function documentVector(document: Passages, analyse: Analyse, table: TermTable): DocumentVector {
-  const { counts, length, runs } = documentCounts(document, analyse);
-  return {
-    terms: Uint32Array.from(counts.keys(), (term) => table.intern(term)),
-    counts: Float32Array.from(counts.values()),
-    length,
-    sequence: Uint32Array.from(
-      runs.flatMap(({ terms }) => [...terms.map((term) => table.intern(term)), GAP]),
-    ),
-    places: packPlaces(runs.map(({ places }) => places)),
-  };
+function versionOf(versions: Map<string, Map<number, number>>, key: string): Map<number, number> {
+  const known = versions.get(key);
+  if (known !== undefined) return known;
+  const counts = new Map<number, number>();
+  versions.set(key, counts);
+  return counts;
+}
+
+/** The counts of all versions as one, and the length of the longest. */
+function merged(versions: ReadonlyMap<string, ReadonlyMap<number, number>>) {
+  const counts = new Map<number, number>();
+  let longest = 0;
+  for (const [key, version] of versions) {
+    if (key === EVERY) continue;
+    longest = Math.max(longest, total(version));
+    for (const [term, count] of version) counts.set(term, Math.max(counts.get(term) ?? 0, count));
+  }
+  const common = versions.get(EVERY);
+  if (common === undefined) return { counts, length: longest };
+  for (const [term, count] of common) counts.set(term, (counts.get(term) ?? 0) + count);
+  return { counts, length: longest + total(common) };
 }
 
 /** The vector in the numbers of another table, whose terms are taken in. */
@@ -87,7 +88,7 @@ export function renumbered(vector: DocumentVector, from: TermTable, to: TermTabl
   return { terms: terms.map(number), counts, length, sequence: sequence.map(number), places };
 }
 
-function total(counts: ReadonlyMap<string, number>): number {
+function total(counts: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const count of counts.values()) sum += count;
   return sum;

@@ -14,6 +14,31 @@ export interface Vocabulary {
 /** What of a case is counted beside its words. */
 export type Counted = Pick<CaseAttributes, 'category' | 'region'>;
 
+const NO_PIECES = new Uint32Array(0);
+
+/** In how many documents something stands that several terms of one may have. */
+class DocumentFrequencies {
+  #frequencies = new Int32Array(1 << 12);
+  /** The change by which each was counted last: a set for each document would take several times as long. */
+  #countedIn = new Int32Array(1 << 12);
+
+  of(id: number): number {
+    return this.#frequencies[id] ?? 0;
+  }
+
+  grow(size: number): void {
+    this.#frequencies = grown(this.#frequencies, size);
+    this.#countedIn = grown(this.#countedIn, size);
+  }
+
+  /** Once for each change of a document. */
+  count(id: number, change: number, by: 1 | -1): void {
+    if (this.#countedIn[id] === change) return;
+    this.#countedIn[id] = change;
+    this.#frequencies[id] = (this.#frequencies[id] ?? 0) + by;
+  }
+}
+
 /**
  * What is known of the whole collection: how many documents hold a term, a root, a piece; their average length.
  * One place, with a version that changes with every document, so that all who rank, rank alike.
@@ -25,8 +50,8 @@ export class CollectionStatistics {
   version = 0;
   #length = 0;
   #terms = new Int32Array(1 << 12);
-  #roots = new Int32Array(1 << 12);
-  #pieces = new Int32Array(1 << 12);
+  readonly #roots = new DocumentFrequencies();
+  readonly #pieces = new DocumentFrequencies();
   readonly #categories = new Map<string, number>();
   readonly #regions = new Map<string, number>();
   /** Of terms, as far as it was asked for in this version; NaN where it was not. */
@@ -74,11 +99,11 @@ export class CollectionStatistics {
   }
 
   rootFrequency(id: number): number {
-    return this.#roots[id] ?? 0;
+    return this.#roots.of(id);
   }
 
   pieceFrequency(id: number): number {
-    return this.#pieces[id] ?? 0;
+    return this.#pieces.of(id);
   }
 
   categoryFrequency(category: string): number {
@@ -108,23 +133,19 @@ export class CollectionStatistics {
     this.#regions.set(region, this.regionFrequency(region) + by);
     const { roots: rootOf, pieces: piecesOf, terms: names } = this.table;
     this.#terms = grown(this.#terms, names.length);
-    this.#roots = grown(this.#roots, this.table.rootCount);
-    this.#pieces = grown(this.#pieces, this.table.pieceCount);
-    const roots = new Set<number>();
-    const pieces = new Set<number>();
+    this.#roots.grow(this.table.rootCount);
+    this.#pieces.grow(this.table.pieceCount);
+    this.documents += by;
+    this.#length += by * length;
+    this.version++;
     for (const id of terms) {
       const frequency = (this.#terms[id] ?? 0) + by;
       this.#terms[id] = frequency;
       const name = names[id];
       if (by === 1 && frequency === 1 && name !== undefined) this.#vocabulary.add(name);
-      roots.add(rootOf[id] ?? 0);
-      for (const piece of piecesOf[id] ?? []) pieces.add(piece);
+      this.#roots.count(rootOf[id] ?? 0, this.version, by);
+      for (const piece of piecesOf[id] ?? NO_PIECES) this.#pieces.count(piece, this.version, by);
     }
-    for (const id of roots) this.#roots[id] = (this.#roots[id] ?? 0) + by;
-    for (const id of pieces) this.#pieces[id] = (this.#pieces[id] ?? 0) + by;
-    this.documents += by;
-    this.#length += by * length;
-    this.version++;
   }
 }
 

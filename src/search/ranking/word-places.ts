@@ -23,7 +23,7 @@ export function packPlaces(passages: readonly (readonly WordPlace[])[]): Uint8Ar
       at = end;
     }
   }
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 }
 
 /** Reads what {@link packPlaces} packed, word by word; where a passage begins must be known. */

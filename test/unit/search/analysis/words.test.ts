@@ -4,7 +4,7 @@ import { foldKazakhLetters } from '../../../../src/search/analysis/kazakh-letter
 import { soundKey } from '../../../../src/search/analysis/sound-key.ts';
 import { spellWord } from '../../../../src/search/analysis/spelling.ts';
 import { stemKazakh } from '../../../../src/search/analysis/stem-kazakh.ts';
-import { tokenise } from '../../../../src/search/analysis/tokens.ts';
+import { TOKEN, tokenise } from '../../../../src/search/analysis/tokens.ts';
 
 /** Letters that look alike in two alphabets, figures of chat, marks, apostrophes, and what NFKC takes apart. */
 const oddSigns = [..."4669оеіaezst\u0301\u0308\u200b\u00ad'\u2019\u02bcſŉﬁﷺ½²①ⅣİıςΣßÅ한학а̊"];
@@ -78,6 +78,38 @@ describe('steps of the analysis', () => {
       'коммунальный',
       "d'Or",
     ]);
+  });
+
+  it('cut it as the patterns do, wherever they need not be asked', () => {
+    const characters = "абқЖзЁaZbw4605.,-+%°₸ \u00a0\u2009'’`«»–…\u0301\u00ad\u200b😀ﬁΩ中\n№(";
+    const parts = [
+      'вода',
+      '4istka',
+      'км',
+      '1 000',
+      '000',
+      '2025',
+      '1,5',
+      ' млн',
+      'no4yu',
+      "d'Or",
+      '5-й',
+      'um6',
+    ];
+    const text = fc.array(fc.constantFrom(...characters, ...parts), { maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.string({ unit: 'binary' }), (known, any) => {
+        for (const cut of [known.join(''), known.join(any), any]) {
+          const tokens = Array.from(cut.matchAll(TOKEN), ({ 0: raw, index: start }) => ({
+            raw,
+            start,
+            end: start + raw.length,
+          }));
+          expect(tokenise(cut)).toEqual(tokens);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
 
