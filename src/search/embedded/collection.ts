@@ -6,6 +6,8 @@ import type { RankingParameters } from '../ranking/parameters.ts';
 import { lengthNorm } from '../ranking/scorer.ts';
 import { CollectionStatistics } from '../ranking/statistics.ts';
 import { Columns } from './columns.ts';
+import type { Earned } from './earnings.ts';
+import { KeptUntilChanged } from './kept-until-changed.ts';
 import { Postings } from './postings.ts';
 import { VectorShelf } from './vector-shelf.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -20,6 +22,9 @@ export interface Held {
 /** Above this share of removed places, and this many, everything is laid out anew. */
 const LOOSE = { share: 0.25, least: 256 };
 
+/** Places of terms whose earnings are kept, at eight bytes each and twelve where a root has several; of phrases, at four. */
+const MOST_KEPT = { earned: 5_000_000, sayingPhrase: 2_000_000 };
+
 /** The vectors of documents and the postings of their terms. A replaced document leaves an empty place behind. */
 export class Collection {
   readonly statistics = new CollectionStatistics(createVocabulary());
@@ -32,7 +37,18 @@ export class Collection {
   readonly #places = new Map<string, number>();
   readonly #postings: (Postings | undefined)[] = [];
   readonly #analyse: Analyse;
-  #norms: { readonly key: string; readonly values: Float64Array } | undefined;
+  /** What is worked out of it for searches, and holds until a document changes. */
+  readonly kept = {
+    norms: new KeptUntilChanged<Float64Array>(this.statistics, { most: 1, sizeOf: () => 1 }),
+    earned: new KeptUntilChanged<Earned>(this.statistics, {
+      most: MOST_KEPT.earned,
+      sizeOf: ({ earned }) => earned.length + 1,
+    }),
+    sayingPhrase: new KeptUntilChanged<Uint32Array>(this.statistics, {
+      most: MOST_KEPT.sayingPhrase,
+      sizeOf: (places) => places.length + 1,
+    }),
+  };
 
   constructor(analyse: Analyse) {
     this.#analyse = analyse;
@@ -98,18 +114,13 @@ export class Collection {
     return this.lengths[place] === 0;
   }
 
-  /** What BM25 makes of the length of each place; an empty one earns nothing. Kept while nothing changes. */
+  /** What BM25 makes of the length of each place; an empty one earns nothing. */
   norms({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Float64Array {
-    const { version, averageLength } = this.statistics;
-    const key = `${version} ${k1} ${b}`;
-    if (this.#norms?.key === key) return this.#norms.values;
-    const norm = lengthNorm({ k1, b }, averageLength);
-    const lengths = this.lengths.subarray(0, this.held.length);
-    const values = Float64Array.from(lengths, (length) =>
-      length === 0 ? Number.POSITIVE_INFINITY : norm(length),
-    );
-    this.#norms = { key, values };
-    return values;
+    return this.kept.norms.of(`${k1} ${b}`, () => {
+      const norm = lengthNorm({ k1, b }, this.statistics.averageLength);
+      const lengths = this.lengths.subarray(0, this.held.length);
+      return Float64Array.from(lengths, (length) => (length === 0 ? Number.POSITIVE_INFINITY : norm(length)));
+    });
   }
 
   *all(): Generator<Held> {

@@ -1,57 +1,76 @@
 import { topicScores } from '../ranking/attributes.ts';
 import { areRelated } from '../ranking/related.ts';
-import { beginsWithDigit, rootOf } from '../ranking/term-table.ts';
+import { beginsWithDigit, rootOf, type TermTable } from '../ranking/term-table.ts';
 import type { ScoredTerm, WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
-import { PlaceList } from './places.ts';
-import type { Postings } from './postings.ts';
 import { scratch } from './scratch.ts';
 
 /** Of a translation in several words so large a part must be said. */
 const SAID = 0.6;
 
-/** 1 for a place that says something, set to 0 at the beginning of a search. */
-const saidOf = scratch((length) => new Uint8Array(length));
-
-/**
- * Of some places those whose cases say anything of a few words: one of them, a related one, what they mean in other words,
- * or that they are of their topic or region. What shares four letters with a word that is known (кладбище, кладут), or has
- * a common word of a long translation, is ranked among others and is no reason to show a case. A longer text has enough
- * words to judge by the score: all of them.
- */
-export function sayingSomething(
-  places: Uint32Array,
-  query: WeightedQuery,
-  collection: Collection,
-): Uint32Array {
-  const { terms, phrases = [], topics, regions = [], matter, parameters } = query;
-  if (matter >= parameters.enoughMatter) return places;
-  const { statistics, columns, held } = collection;
-  const { category, region } = columns.facets;
-  const said = saidOf(held.length).fill(0, 0, held.length);
-  for (const term of terms) addWord(said, term, collection);
-  for (const phrase of phrases) addPhrase(said, phrase, collection);
-  const topicScore = topicScores({ topics, parameters }, statistics);
-  const ofTopic = Uint8Array.from(category.meanings, ([value = '']) => (topicScore(value) > 0 ? 1 : 0));
-  const ofRegion = region.among(new Set(regions));
-  const saying = new PlaceList(places.length);
-  for (const place of places)
-    if (
-      said[place] === 1 ||
-      ofTopic[category.numbers[place] ?? 0] === 1 ||
-      ofRegion[region.numbers[place] ?? 0] === 1
-    )
-      saying.add(place);
-  return saying.all();
+/** Which cases say anything of a query; holds until the next search. */
+export interface Saying {
+  /** Those that say a word of it, or what it means in other words, in no order, each once. */
+  readonly places: Uint32Array;
+  /** 1 for each of them. */
+  readonly said: Uint8Array;
+  /** 1 for the number of a category, or region, of which a case need say nothing. */
+  readonly ofTopic: Uint8Array;
+  readonly ofRegion: Uint8Array;
 }
 
-function addWord(
-  said: Uint8Array,
-  { term, alone, isPart, isStrange }: ScoredTerm,
-  collection: Collection,
-): void {
-  if (isPart === true) return;
-  const { table } = collection.statistics;
+const saidOf = scratch((length) => new Uint8Array(length));
+const placesOf = scratch((length) => new Uint32Array(length));
+
+/**
+ * The cases that say anything of a few words: one of them, a related one, what they mean in other words, or that they are
+ * of their topic or region. What shares four letters with a word that is known (кладбище, кладут), or has a common word of
+ * a long translation, is ranked among others and is no reason to show a case. A longer text has enough words to judge by
+ * the score: undefined for all.
+ */
+export function sayingSomething(query: WeightedQuery, collection: Collection): Saying | undefined {
+  const { terms, phrases = [], topics, regions = [], matter, parameters } = query;
+  if (matter >= parameters.enoughMatter) return undefined;
+  const { statistics, columns, held } = collection;
+  const { category, region } = columns.facets;
+  const topicScore = topicScores({ topics, parameters }, statistics);
+  return {
+    ...together(
+      [...sayingWords(terms, collection), ...phrases.map((phrase) => sayingPhrase(phrase, collection))],
+      held.length,
+    ),
+    ofTopic: Uint8Array.from(category.meanings, ([value = '']) => (topicScore(value) > 0 ? 1 : 0)),
+    ofRegion: region.among(new Set(regions)),
+  };
+}
+
+function together(lists: readonly Uint32Array[], most: number): Pick<Saying, 'places' | 'said'> {
+  const said = saidOf(most).fill(0, 0, most);
+  const places = placesOf(most);
+  let size = 0;
+  for (const list of lists)
+    for (let i = 0; i < list.length; i++) {
+      const place = list[i] ?? 0;
+      // Without a branch, which nobody could foretell.
+      places[size] = place;
+      size += 1 - (said[place] ?? 0);
+      said[place] = 1;
+    }
+  return { places: places.subarray(0, size), said };
+}
+
+/** The places that have one of the words, or a related one, in lists. */
+function sayingWords(terms: readonly ScoredTerm[], collection: Collection): readonly Uint32Array[] {
+  const ids = new Set(terms.flatMap((term) => sameWord(term, collection.statistics.table)));
+  return [...ids].flatMap((id) => {
+    const postings = collection.postings(id);
+    return postings === undefined ? [] : [postings.documents.subarray(0, postings.size)];
+  });
+}
+
+/** The terms of documents that are a word, or related to it. */
+function sameWord({ term, alone, isPart, isStrange }: ScoredTerm, table: TermTable): readonly number[] {
+  if (isPart === true) return [];
   const own = table.term(term);
   const related =
     alone || beginsWithDigit(term)
@@ -59,37 +78,36 @@ function addWord(
       : (table.termsOfRoot[table.root(rootOf(term)) ?? -1] ?? []).filter(
           (id) => isStrange === true || isMadeOf(table.terms[id] ?? '', term),
         );
-  for (const id of own === undefined ? related : [own, ...related]) {
-    const postings = collection.postings(id);
-    if (postings !== undefined) addPlaces(said, postings);
-  }
+  return own === undefined ? related : [own, ...related];
 }
 
-function addPlaces(said: Uint8Array, { documents, size }: Postings): void {
-  for (let i = 0; i < size; i++) said[documents[i] ?? 0] = 1;
+/** The places that say enough of the words of a phrase; phrases are those of the taxonomy, and asked for again and again. */
+function sayingPhrase(phrase: readonly string[], collection: Collection): Uint32Array {
+  return collection.kept.sayingPhrase.of(phrase.join(' '), () => sayingEnough(phrase, collection));
 }
 
 /** How many words of a phrase a place has, all 0 between two phrases. */
 const countsOf = scratch((length) => new Uint8Array(length));
 
-/** The places that say enough of the words of a phrase. */
-function addPhrase(said: Uint8Array, phrase: readonly string[], collection: Collection): void {
+function sayingEnough(phrase: readonly string[], collection: Collection): Uint32Array {
   const { table } = collection.statistics;
   const enough = Math.max(2, Math.ceil(SAID * phrase.length));
   const words = [...new Set(phrase)].flatMap((term) => {
     const id = table.term(term);
     return (id === undefined ? undefined : collection.postings(id)) ?? [];
   });
-  if (words.length < enough) return;
+  if (words.length < enough) return new Uint32Array();
   const counts = countsOf(collection.held.length);
+  const places: number[] = [];
   for (const { documents, size } of words)
     for (let i = 0; i < size; i++) {
       const place = documents[i] ?? 0;
       const count = (counts[place] ?? 0) + 1;
       counts[place] = count;
-      if (count === enough) said[place] = 1;
+      if (count === enough) places.push(place);
     }
   for (const { documents, size } of words) for (let i = 0; i < size; i++) counts[documents[i] ?? 0] = 0;
+  return new Uint32Array(places);
 }
 
 /** How much of the longer stem both must have where the document's is not the longer one. */

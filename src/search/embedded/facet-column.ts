@@ -5,13 +5,13 @@
 export class FacetColumn {
   /** What each number stands for. */
   readonly meanings: (readonly string[])[] = [];
-  /** The number of each place; what an empty place has says nothing. */
-  numbers = new Uint32Array(256);
+  /** The number of each place, of which there are few; what an empty place has says nothing. */
+  numbers = new Uint16Array(256);
   readonly #known = new Map<string, number>();
 
   set(place: number, values: readonly string[]): void {
     if (place >= this.numbers.length) {
-      const numbers = new Uint32Array(2 * place);
+      const numbers = new Uint16Array(2 * place);
       numbers.set(this.numbers);
       this.numbers = numbers;
     }

@@ -17,7 +17,7 @@ export function countFacets({ passing, failing }: Sieved, { facets }: Columns): 
   });
 }
 
-function count(counts: Uint32Array, numbers: Uint32Array, places: Uint32Array): void {
+function count(counts: Uint32Array, numbers: Uint16Array, places: Uint32Array): void {
   for (let i = 0; i < places.length; i++) {
     const number = numbers[places[i] ?? 0] ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;

@@ -3,7 +3,7 @@ import { informativeness } from '../ranking/informativeness.ts';
 import { rootOf } from '../ranking/term-table.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
-import type { Postings } from './postings.ts';
+import { type Earned, earnedByRoot, earnedByTerm } from './earnings.ts';
 import { scratch } from './scratch.ts';
 
 type RoughQuery = Omit<WeightedQuery, 'sequence'>;
@@ -11,40 +11,57 @@ type RoughQuery = Omit<WeightedQuery, 'sequence'>;
 /** What each place has earned so far, set to 0 at the beginning of a search. */
 const scoresOf = scratch((length) => new Float64Array(length));
 
+/** What each place earns, until the next search, and the most of it. */
+export interface RoughScores {
+  readonly scores: Float64Array;
+  readonly best: number;
+}
+
 /**
- * A score for every place, by the terms and the roots of the query alone (pieces are the ranker's business).
- * Exhaustive: postings are cheap, and totals and facets become exact. What is returned holds until the next call.
+ * A score for every place, by the terms and the roots of the query alone (pieces are the ranker's business); `except` earns
+ * nothing. Exhaustive: postings are cheap, and totals and facets become exact.
  */
-export function roughScores(query: RoughQuery, collection: Collection): Float64Array {
+export function roughScores(query: RoughQuery, collection: Collection, except?: number): RoughScores {
   const { topics, regions = [], parameters } = query;
   const { length } = collection.held;
   const scores = scoresOf(length).subarray(0, length).fill(0);
-  const norms = collection.norms(parameters);
-  const most = parameters.k1 + 1;
   const { terms, roots } = valuesOf(query, collection);
-  for (const { ids, value } of roots) {
+  let best = 0;
+  const add = (earned: Earned, value: number) => {
+    best = Math.max(best, addEarned(scores, earned, value));
+  };
+  for (const { root, ids, value } of roots) {
     const own = ids.filter((id) => collection.postings(id) !== undefined);
     const [only] = own;
     // What a root has of a single term is gone through once for both.
     if (only !== undefined && own.length === 1) terms.set(only, (terms.get(only) ?? 0) + value);
-    else
-      addRoot(
-        scores,
-        own.flatMap((id) => collection.postings(id) ?? []),
-        { value, most, norms },
-      );
+    else add(earnedByRoot(root, own, parameters, collection), value);
   }
-  for (const [id, value] of terms) addPostings(scores, collection.postings(id), { value, most, norms });
-  if (topics.length > 0)
-    addTopics(scores, topicScores({ topics, parameters }, collection.statistics), collection);
-  if (regions.length > 0) addRegions(scores, { regions, parameters }, collection);
-  return scores;
+  for (const [id, value] of terms) add(earnedByTerm(id, parameters, collection), value);
+  const ofTopics = addTopics(scores, topicScores({ topics, parameters }, collection.statistics), collection);
+  const ofRegions = regions.length === 0 ? 0 : addRegions(scores, { regions, parameters }, collection);
+  if (except === undefined) return { scores, best: Math.max(best, ofTopics, ofRegions) };
+  scores[except] = 0;
+  return { scores, best: largest(scores) };
+}
+
+function largest(scores: Float64Array): number {
+  let best = 0;
+  for (let place = 0; place < scores.length; place++) {
+    const score = scores[place] ?? 0;
+    if (score > best) best = score;
+  }
+  return best;
 }
 
 /** What a query gives for the terms of documents, and for their roots with all terms that have them. */
 interface Values {
   readonly terms: Map<number, number>;
-  readonly roots: readonly { readonly ids: readonly number[]; readonly value: number }[];
+  readonly roots: readonly {
+    readonly root: number;
+    readonly ids: readonly number[];
+    readonly value: number;
+  }[];
 }
 
 function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection): Values {
@@ -65,82 +82,57 @@ function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection)
   const roots = [...weights].flatMap(([root, weight]) => {
     const frequency = statistics.rootFrequency(root);
     const value = weight * informativeness(frequency, documents);
-    return frequency === 0 || value === 0 ? [] : [{ ids: table.termsOfRoot[root] ?? [], value }];
+    return frequency === 0 || value === 0 ? [] : [{ root, ids: table.termsOfRoot[root] ?? [], value }];
   });
   return { terms: values, roots };
 }
 
-/** What a document earns by a count: BM25's saturation with what depends on its length alone worked out before. */
-interface Worth {
-  readonly value: number;
-  readonly most: number;
-  readonly norms: Float64Array;
-}
-
-/** Empty places keep their postings until everything is laid out anew; with their norm they earn nothing. */
-function addPostings(scores: Float64Array, postings: Postings | undefined, worth: Worth): void {
-  if (postings === undefined) return;
-  const { documents, counts, size } = postings;
-  const { norms } = worth;
-  const value = worth.value * worth.most;
-  for (let i = 0; i < size; i++) {
-    const place = documents[i] ?? 0;
-    const count = counts[i] ?? 0;
-    scores[place] = (scores[place] ?? 0) + (value * count) / (count + (norms[place] ?? 0));
+/** Returns the most that a place has then of those that earn something; so do the others. */
+function addEarned(scores: Float64Array, { places, earned }: Earned, value: number): number {
+  let best = 0;
+  for (let i = 0; i < earned.length; i++) {
+    const place = places[i] ?? 0;
+    const score = (scores[place] ?? 0) + value * (earned[i] ?? 0);
+    scores[place] = score;
+    if (score > best) best = score;
   }
-}
-
-/** A sum for each place, all 0 between two roots, and the places that have one. */
-const sumsOf = scratch((length) => new Float32Array(length));
-const summedOf = scratch((length) => new Uint32Array(length));
-
-/** The counts of all terms of a root are one count. */
-function addRoot(
-  scores: Float64Array,
-  terms: readonly Postings[],
-  { value: each, most, norms }: Worth,
-): void {
-  const sums = sumsOf(scores.length);
-  const summed = summedOf(scores.length);
-  let size = 0;
-  for (const { documents, counts, size: all } of terms)
-    for (let i = 0; i < all; i++) {
-      const place = documents[i] ?? 0;
-      const sum = sums[place] ?? 0;
-      if (sum === 0) summed[size++] = place;
-      sums[place] = sum + (counts[i] ?? 0);
-    }
-  const value = each * most;
-  for (let i = 0; i < size; i++) {
-    const place = summed[i] ?? 0;
-    const sum = sums[place] ?? 0;
-    sums[place] = 0;
-    scores[place] = (scores[place] ?? 0) + (value * sum) / (sum + (norms[place] ?? 0));
-  }
+  return best;
 }
 
 function addTopics(
   scores: Float64Array,
   topicScore: (category: string) => number,
   { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
-): void {
+): number {
   const { meanings, numbers } = columns.facets.category;
   const worth = Float64Array.from(meanings, ([category = '']) => topicScore(category));
-  for (let place = 0; place < scores.length; place++)
-    if (lengths[place] !== 0) scores[place] = (scores[place] ?? 0) + (worth[numbers[place] ?? 0] ?? 0);
+  let best = 0;
+  if (!worth.some((each) => each > 0)) return best;
+  for (let place = 0; place < scores.length; place++) {
+    const each = worth[numbers[place] ?? 0] ?? 0;
+    if (each === 0 || lengths[place] === 0) continue;
+    const score = (scores[place] ?? 0) + each;
+    scores[place] = score;
+    if (score > best) best = score;
+  }
+  return best;
 }
 
 function addRegions(
   scores: Float64Array,
   query: Pick<WeightedQuery, 'regions' | 'parameters'>,
   { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
-): void {
+): number {
   const { meanings, numbers } = columns.facets.region;
   const named = columns.facets.region.among(new Set(query.regions));
+  let best = 0;
   for (let place = 0; place < scores.length; place++) {
     if (lengths[place] === 0 || named[numbers[place] ?? 0] !== 1) continue;
     const earned = scores[place] ?? 0;
     const [region = ''] = meanings[numbers[place] ?? 0] ?? [];
-    scores[place] = earned + regionScore(query, region, earned);
+    const score = earned + regionScore(query, region, earned);
+    scores[place] = score;
+    if (score > best) best = score;
   }
+  return best;
 }

@@ -159,6 +159,36 @@ describe('matching', () => {
     );
   });
 
+  it('keeps nothing from before a change: it answers as an index does that is new', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, documents, plans, fc.boolean(), async (before, after, asked, few) => {
+        const later = after.map((one, i) => searchDocument({ id: `d${i}`, ...one }));
+        const gone = before.map((_, i) => `d${i}`).slice(later.length);
+        const { index } = await filled(before);
+        const fresh = createTermIndex(analyse);
+        await fresh.rebuild(once(later));
+        const phrases = [WORDS.slice(0, 2), WORDS.slice(3, 6)].map((phrase) =>
+          phrase.flatMap((word) => analyse(word).words.map(({ term }) => term)),
+        );
+        const ask = (of: typeof index) => {
+          const plan = { ...toPlan(asked), phrases, matter: few ? 1 : 50, limit: 30 };
+          return Promise.all([of.candidates(plan), of.facets(plan)]);
+        };
+        await ask(index);
+        await index.apply([
+          ...later.map((document) => ({ kind: 'put', document }) as const),
+          ...gone.map((id) => ({ kind: 'remove', id }) as const),
+        ]);
+        const [[found, facets], [expected, expectedFacets]] = [await ask(index), await ask(fresh)];
+        const scores = ({ candidates }: typeof found) =>
+          new Map(candidates.map(({ id, score }) => [id, expect.closeTo(score, 9)]));
+        expect(new Map(found.candidates.map(({ id, score }) => [id, score]))).toEqual(scores(expected));
+        expect(found.total).toBe(expected.total);
+        expect(facets).toEqual(expectedFacets);
+      }),
+    );
+  });
+
   it('scores roughly what the ranker gives for terms, roots and topics', async () => {
     const { level } = RANKING;
     await fc.assert(
