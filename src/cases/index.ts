@@ -5,6 +5,7 @@ export type {
   ChangeCursor,
   FoundCase,
   PublishedCases,
+  PublishedRevision,
 } from './application/ports.ts';
 export { OutOfReach } from './application/ports.ts';
 export { resolveFilters } from './application/resolve-filters.ts';

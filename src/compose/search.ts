@@ -12,6 +12,7 @@ import type { Embedding } from '../search/embedding/start-embedding.ts';
 import type { SearchVerbs } from '../search/index.ts';
 import { type DocumentSource, documentSource } from '../search/indexing/document-source.ts';
 import { type Indexing, startIndexing } from '../search/indexing/follow-changes.ts';
+import { recentDocuments } from '../search/indexing/recent-documents.ts';
 import { toSearchDocument } from '../search/indexing/search-document.ts';
 import { compareInNodes } from '../search/meilisearch/compare-in-nodes.ts';
 import { indexKeeping, keptDocuments } from '../search/meilisearch/kept-documents.ts';
@@ -58,8 +59,14 @@ export function composeSearch(
 ): ComposedSearch {
   const analysis = analysisOf(reference, reference.glossary);
   const documentOf = (record: Parameters<typeof toSearchDocument>[0]) => toSearchDocument(record, plainText);
-  const source = documentSource({ published, documentOf, log: logger });
   const { meilisearch, production } = config;
+  const source = documentSource({
+    published,
+    documentOf,
+    log: logger,
+    // Without a node nobody else reads them.
+    recent: meilisearch === null ? undefined : recentDocuments(),
+  });
   const cases = { published, changes };
   const reading = meilisearch && composeNodes({ meilisearch, production, cases, logger });
   const { engine, index, documents } = composeEngine(reading, source, analysis);

@@ -17,9 +17,18 @@ export interface PublishedCases {
   /** Which revision of which case is published, of all cases in the order of their ids, in batches. */
   revisions(batchSize: number): AsyncIterable<{ readonly id: string; readonly revision: number }[]>;
   /** The same of those ids; what is not published is left out. */
-  revisionsOf(ids: readonly string[]): Promise<{ readonly id: string; readonly revision: number }[]>;
+  revisionsOf(ids: readonly string[]): Promise<PublishedRevision[]>;
   /** Cards in the order of the ids; ids that are not published any more are left out. */
   cards(ids: readonly string[], language: Language): Promise<CaseCard[]>;
+}
+
+/** What is published of a case; where all of it is as it was, so is its record. */
+export interface PublishedRevision {
+  readonly id: string;
+  readonly revision: number;
+  readonly slug: string;
+  /** As in the record. */
+  readonly updatedAt: string;
 }
 
 /** A place in the outbox: `(xid, seq)` of the last row that was taken, as text. */

@@ -37,7 +37,12 @@ export function publishedCases(ports: {
     }
   }
   const revisionsOf: PublishedCases['revisionsOf'] = async (ids) =>
-    (await reader.versions(ids)).map(({ id, revision }) => ({ id, revision }));
+    (await reader.versions(ids)).map(({ id, revision, slug, updatedAt }) => ({
+      id,
+      revision,
+      slug,
+      updatedAt: updatedAt.toISOString(),
+    }));
   return {
     byIds,
     revisionsOf,

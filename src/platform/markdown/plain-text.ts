@@ -25,7 +25,7 @@ function textOf(node: Nodes): string {
 }
 
 function singleSpaced(text: string): string {
-  return text.replaceAll(/[ \t]+/g, ' ');
+  return text.replaceAll(/[ \t]{2,}|\t/g, ' ');
 }
 
 function separator(type: Nodes['type']): string {

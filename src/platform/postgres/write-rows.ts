@@ -43,6 +43,10 @@ function asRecords(
   columns: readonly Column[],
   rows: readonly Record<string, unknown>[],
 ): SQL {
-  const records = rows.map((row) => Object.fromEntries(columns.map(({ key, name }) => [name, row[key]])));
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const { key, name } of columns) record[name] = row[key];
+    return record;
+  });
   return sql`json_populate_recordset(null::${table}, ${JSON.stringify(records)}::json)`;
 }

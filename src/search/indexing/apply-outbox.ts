@@ -3,6 +3,7 @@ import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import { type NodeState, unchanged } from '../meilisearch/node-state.ts';
 import { RefusedTogether } from '../meilisearch/put-in-parts.ts';
 import type { DocumentSource } from './document-source.ts';
+import { gatherLoad } from './gathering.ts';
 import type { NodeLock } from './node-lock.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
@@ -71,6 +72,7 @@ export function outboxApplier({ node, source, changes, aside, fed, stopped, give
         },
         stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
         batch: BATCH,
+        isStep: gatherLoad(ahead.isBusy),
       });
       await ahead.all();
       if (cursor !== said) await node.live.keep({ ...from, cursor });

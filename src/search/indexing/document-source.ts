@@ -2,6 +2,7 @@ import type { CaseRecord, PublishedCases } from '../../cases/index.ts';
 import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { IndexChange } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
+import type { RecentDocuments } from './recent-documents.ts';
 
 /** Where documents are made: the published cases as they are now. */
 export interface DocumentSource {
@@ -14,38 +15,56 @@ export interface DocumentSource {
 }
 
 export interface DocumentSourcePorts {
-  readonly published: Pick<PublishedCases, 'all' | 'byIds'>;
+  readonly published: Pick<PublishedCases, 'all' | 'byIds' | 'revisionsOf'>;
   readonly documentOf: (record: CaseRecord) => SearchDocument;
   readonly log: { warn(details: object, message: string): void };
+  /** For a process with several feeders: what one of them had made of a load need not be read and made again. */
+  readonly recent?: RecentDocuments | undefined;
 }
 
+/** From so many on, changes are part of a load: of those of which a document is kept, only the revision is read. */
+const LOAD = 50;
+
 /** Makes documents of the current records. One that cannot be made is told about and keeps no other out. */
-export function documentSource({ published, documentOf, log }: DocumentSourcePorts): DocumentSource {
-  const safely = (record: CaseRecord): SearchDocument[] => {
+export function documentSource({ published, documentOf, log, recent }: DocumentSourcePorts): DocumentSource {
+  const safely = (record: CaseRecord): SearchDocument | undefined => {
     try {
-      return [documentOf(record)];
+      return documentOf(record);
     } catch (error) {
       log.warn({ caseId: record.id, problem: String(error) }, 'a case could not be prepared for search');
-      return [];
+      return undefined;
     }
   };
-  const made = async (records: readonly CaseRecord[]) => {
+  const made = async (records: readonly CaseRecord[], kept?: RecentDocuments) => {
     const turn = takingTurns();
     const documents: SearchDocument[] = [];
     for (const record of records) {
-      documents.push(...safely(record));
+      const document = safely(record);
+      if (document !== undefined) {
+        documents.push(document);
+        kept?.keep(record, document);
+      }
       await turn();
     }
     return documents;
   };
   const byIds = async (ids: readonly string[]) => made(await published.byIds(ids));
+  const ofLoad = async (ids: readonly string[], kept: RecentDocuments) => {
+    const known = ids.some(kept.has) ? await published.revisionsOf(ids) : [];
+    const have = known.flatMap((revision) => kept.of(revision) ?? []);
+    const there = new Set(have.map(({ id }) => id));
+    const rest = ids.filter((id) => !there.has(id));
+    return [...have, ...(rest.length === 0 ? [] : await made(await published.byIds(rest), kept))];
+  };
   return {
     async *all(batchSize, after = null) {
       for await (const records of published.all(batchSize, after)) yield made(records);
     },
     byIds,
     async changesOf(ids) {
-      const current = new Map((await byIds(ids)).map((document) => [document.id, document]));
+      const documents =
+        recent === undefined || ids.length < LOAD ? await byIds(ids) : await ofLoad(ids, recent);
+      const current = new Map(documents.map((document) => [document.id, document]));
       return ids.map((id): IndexChange => {
         const document = current.get(id);
         return document === undefined ? { kind: 'remove', id } : { kind: 'put', document };

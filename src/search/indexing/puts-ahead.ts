@@ -1,5 +1,5 @@
 /** Puts that the node works on while the next documents are made, in their order; more would only wait in its queue. */
-export const AHEAD = 3;
+export const AHEAD = 1;
 
 /** What is put into a node ahead of what it has not done yet. */
 export interface PutsAhead<Mark> {

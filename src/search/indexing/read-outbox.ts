@@ -8,8 +8,13 @@ export interface OutboxReading {
   /** Resolves when the changes can be found; with them everything is applied up to where the step ends. */
   readonly apply: (changes: readonly IndexChange[], step: OutboxStep) => Promise<void>;
   readonly stopped: () => boolean;
-  /** Rows of one step. */
+  /** Rows that are read at once. */
   readonly batch: number;
+  /**
+   * Whether what was read so far is a step, or more is read first; asked after each read, with whether there was no more
+   * to read then. Where left out, each read is a step.
+   */
+  readonly isStep?: (changes: readonly IndexChange[], atEnd: boolean) => Promise<boolean>;
 }
 
 /** The part of the outbox that changes were read from. */
@@ -21,14 +26,32 @@ export interface OutboxStep {
 /** Applies what was committed after the cursor, step by step to the end of the outbox; returns the cursor there. */
 export async function readOutbox(
   from: ChangeCursor,
-  { changes, source, apply, stopped, batch }: OutboxReading,
+  { changes, source, apply, stopped, batch, isStep = async () => true }: OutboxReading,
 ): Promise<ChangeCursor> {
-  let cursor = from;
+  let step: OutboxStep = { from, to: from };
+  let read: readonly IndexChange[] = [];
   while (!stopped()) {
-    const { caseIds, cursor: next } = await changes.after(cursor, batch);
-    if (next.xid === cursor.xid && next.seq === cursor.seq) break;
-    await apply(await source.changesOf(caseIds), { from: cursor, to: next });
-    cursor = next;
+    const { caseIds, cursor: to } = await changes.after(step.to, batch);
+    if (to.xid !== step.to.xid || to.seq !== step.to.seq) {
+      read = withNewer(read, await source.changesOf(caseIds));
+      step = { from: step.from, to };
+    }
+    if (read.length === 0) break;
+    if (!(await isStep(read, caseIds.length < batch))) continue;
+    await apply(read, step);
+    step = { from: to, to };
+    read = [];
   }
-  return cursor;
+  return step.from;
+}
+
+/** The changes, without those of cases that changed again. */
+function withNewer(changes: readonly IndexChange[], newer: readonly IndexChange[]): readonly IndexChange[] {
+  if (changes.length === 0) return newer;
+  const ids = new Set(newer.map(idOf));
+  return [...changes.filter((change) => !ids.has(idOf(change))), ...newer];
+}
+
+function idOf(change: IndexChange): string {
+  return change.kind === 'put' ? change.document.id : change.id;
 }

@@ -5,6 +5,7 @@ import { isAsLeft, type NodeState, unchanged } from '../meilisearch/node-state.t
 import { RefusedTogether } from '../meilisearch/put-in-parts.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
+import { gathered } from './gathering.ts';
 import { AHEAD, putsAhead } from './puts-ahead.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
@@ -21,7 +22,7 @@ export interface RebuildPorts {
   readonly stopped: () => boolean;
 }
 
-/** Cases of one batch. */
+/** Cases that are read at once. */
 const BATCH = 500;
 
 /**
@@ -44,7 +45,7 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
       inTurn ? 0 : AHEAD,
     );
     try {
-      for await (const batch of source.all(BATCH, building?.after ?? null)) {
+      for await (const batch of gathered(source.all(BATCH, building?.after ?? null))) {
         const after = batch.at(-1)?.id;
         if (after === undefined) continue;
         const put = index

@@ -3,7 +3,7 @@ import type { IndexChange } from '../application/engine.ts';
 import { AHEAD, putsAhead } from './puts-ahead.ts';
 
 /** From so many changes on, a step is part of a load. */
-const MANY = 200;
+export const MANY = 200;
 
 /**
  * Steps of the outbox that are put into a node before the last ones are done, since a load would wait for the node as
@@ -30,6 +30,7 @@ export function stepsAhead(reached: (cursor: ChangeCursor) => void) {
       for (const id of ids) underWay.add(id);
       await puts.add(put, { ids, to });
     },
+    isBusy: () => underWay.size > 0,
     all: puts.all,
     ended: puts.ended,
   };

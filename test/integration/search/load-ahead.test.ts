@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { IndexChange } from '../../../src/search/application/engine.ts';
 import { outboxApplier } from '../../../src/search/indexing/apply-outbox.ts';
 import { asideList } from '../../../src/search/indexing/set-aside.ts';
@@ -15,6 +15,8 @@ import { searchDocument } from '../../unit/search/search-document.ts';
 
 const STEPS = 5;
 const STEP = 200;
+/** So long that what is read at once is a step, which goes ahead of the next. */
+const TEXT = 'снег '.repeat(4_000);
 const SPACE = { model: 'test', passagePrefix: '', dimensions: 2 };
 /** A document that fails while it is indexed, and with it all tasks that the node does as one. */
 const BAD = ['case-17', 'case-500', 'case-501'];
@@ -64,7 +66,7 @@ describe.skipIf(meilisearchSource === undefined)(`a load into a node${withoutMei
       },
       source: {
         changesOf: async (ids) =>
-          ids.map((id): IndexChange => ({ kind: 'put', document: searchDocument({ id }) })),
+          ids.map((id): IndexChange => ({ kind: 'put', document: searchDocument({ id, problem: TEXT }) })),
       },
       aside,
       fed,
@@ -76,7 +78,10 @@ describe.skipIf(meilisearchSource === undefined)(`a load into a node${withoutMei
       wanted: async () => false,
       release: async () => undefined,
     };
+    const put = vi.spyOn(node.live, 'put');
     const after = await apply(state, lock);
+    const ahead = put.mock.calls.filter(([, options]) => options?.together);
+    expect(ahead.map(([documents]) => documents.length)).toContain(STEP);
 
     expect([...aside.ids()].toSorted()).toEqual(BAD.toSorted());
     expect(await node.live.size()).toBe(STEPS * STEP - BAD.length);

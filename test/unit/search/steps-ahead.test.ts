@@ -28,11 +28,13 @@ describe('steps that are put ahead', () => {
     expect(await ahead.takes(puts(0))).toBe(true);
     await ahead.add(puts(0), first.put, cursor(1));
     expect(await ahead.takes(puts(200))).toBe(true);
-    await ahead.add(puts(200), second.put, cursor(2));
+    const added = ahead.add(puts(200), second.put, cursor(2));
     second.done();
     await second.put;
     expect(reached).toEqual([]);
     first.done();
+    await added;
+    expect(reached).toEqual(['1']);
     await ahead.all();
     expect(reached).toEqual(['1', '2']);
   });
@@ -63,9 +65,9 @@ describe('steps that are put ahead', () => {
     const ahead = stepsAhead(({ seq }) => reached.push(seq));
     const [first, second] = [opened(), opened()];
     await ahead.add(puts(0), first.put, cursor(1));
-    await ahead.add(puts(200), second.put, cursor(2));
+    const added = ahead.add(puts(200), second.put, cursor(2));
     first.fail(new Error('the node is away'));
-    await expect(ahead.all()).rejects.toThrow('the node is away');
+    await expect(added).rejects.toThrow('the node is away');
     let isOver = false;
     const over = ahead.ended().then(() => {
       isOver = true;
