@@ -22,26 +22,37 @@ describe('the changes of a step', () => {
   it.each([
     ['there are more to read', puts(1), { busy: false, atEnd: false }],
     ['the node is busy', puts(1), { busy: true, atEnd: true }],
-    ['they are part of a load', puts(200), { busy: false, atEnd: true }],
   ])('wait for others while %s', async (_what, changes, { busy, atEnd }) => {
     expect(await gatherLoad(() => busy)(changes, atEnd)).toBe(false);
   });
 
-  it('are those of a load when nothing more came', async () => {
+  it('are twice as many each time, while a load comes', async () => {
     const isStep = gatherLoad(() => true);
-    expect(await isStep(puts(200), true)).toBe(false);
-    expect(await isStep(puts(400), true)).toBe(false);
-    expect(await isStep(puts(400), true)).toBe(true);
-    // The next step waits as the first one did, though it is as large.
-    expect(await isStep(puts(400), true)).toBe(false);
+    const steps: number[] = [];
+    for (let count = 100; steps.length < 6; count += 100)
+      if (await isStep(puts(count), false)) {
+        steps.push(count);
+        count = 0;
+      }
+    expect(steps).toEqual([200, 400, 800, 1_600, 3_000, 3_000]);
+  });
+
+  it('are what is there of a load when nothing more came', async () => {
+    const isStep = gatherLoad(() => true);
+    expect(await isStep(puts(1_500), false)).toBe(true);
+    expect(await isStep(puts(1_000), true)).toBe(false);
+    expect(await isStep(puts(1_400), true)).toBe(false);
+    expect(await isStep(puts(1_400), true)).toBe(true);
+    // What comes then is none of it.
+    expect(await isStep(puts(200), true)).toBe(true);
   });
 
   it('wait for no more than some seconds, however steadily others come', async () => {
     const isStep = gatherLoad(() => true);
     const begun = performance.now();
-    let count = 200;
+    let count = 1;
     while (!(await isStep(puts(count), true))) count += 1;
-    expect(count).toBeLessThan(3_000);
+    expect(count).toBeLessThan(200);
     expect(performance.now() - begun).toBeGreaterThan(4_000);
   });
 });
