@@ -90,7 +90,7 @@ export function createAnalysis(
     return {
       spelt,
       evidence,
-      hasKazakhLetter: hasKazakhLetter(spelt),
+      isKazakh: hasKazakhLetter(spelt),
       isLatin: isLatinWord(spelt),
       readings: { ru: undefined, kk: undefined, en: undefined },
     };
@@ -154,15 +154,15 @@ interface Spelling extends WordSigns {
 
 /** What the words say of the language of their text, and what is known of it. */
 function evidenceOf(words: readonly Spelling[], known: WordLanguage | undefined): LanguageEvidence {
-  let [ru, kk, en] = [0, 0, 0];
+  // First, for sums are compared to their last bit.
+  const told = (language: WordLanguage) => (known === language ? KNOWN : 0);
+  let [ru, kk, en] = [told('ru'), told('kk'), told('en')];
   for (const { evidence } of words) {
     ru += evidence.ru;
     kk += evidence.kk;
     en += evidence.en;
   }
-  const all = { ru, kk, en };
-  if (known !== undefined) all[known] += KNOWN;
-  return all;
+  return { ru, kk, en };
 }
 
 function termsOf(

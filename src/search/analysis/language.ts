@@ -108,7 +108,8 @@ const MIXED_SHARE = 0.42;
 /** What is known of a word before its text. */
 export interface WordSigns {
   readonly evidence: LanguageEvidence;
-  readonly hasKazakhLetter: boolean;
+  /** By a letter that no other alphabet has. */
+  readonly isKazakh: boolean;
   readonly isLatin: boolean;
 }
 
@@ -117,10 +118,10 @@ export interface WordSigns {
  * A Latin word is English only where something says so: a sign of its own, or an English text.
  */
 export function wordLanguage(
-  { evidence: own, hasKazakhLetter, isLatin }: WordSigns,
+  { evidence: own, isKazakh, isLatin }: WordSigns,
   text: LanguageEvidence,
 ): WordLanguage {
-  if (hasKazakhLetter) return 'kk';
+  if (isKazakh) return 'kk';
   const main = text.kk > text.ru ? 'kk' : 'ru';
   if (isLatin && own.en > own[main]) {
     if (text.en > text[main]) return 'en';

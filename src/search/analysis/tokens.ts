@@ -29,14 +29,11 @@ const NUMBER = /\p{N}+/u;
 /** Signs that are read as words; those of other uses behind a number only. */
 const SIGN = /₸|(?<=\p{N}[ \u00A0]?)[%°]/u;
 
-/** What a token is: the leftmost match, then the next behind it. */
+/** What a token is, by patterns alone: the leftmost match, then the next behind it. {@link tokenise} finds the same. */
 export const TOKEN = new RegExp(
   [CHAT, WORD, GROUPED, FRACTION, NUMBER, SIGN].map(({ source }) => source).join('|'),
   'giu',
 );
-
-/** The same, with the place where it looks next. */
-const NEXT = new RegExp(TOKEN);
 
 /** What most characters are, to cut out most tokens without the patterns. */
 const LETTER = 1;
@@ -59,14 +56,14 @@ export function tokenise(text: string): Token[] {
     const end = plainEnd(text, start);
     if (end > start) tokens.push({ raw: text.slice(start, end), start, end });
     if (end >= start) {
-      // Behind it stands nothing of a token.
+      // The character there is of no token.
       start = end + 1;
       continue;
     }
-    NEXT.lastIndex = start;
-    const found = NEXT.exec(text);
+    TOKEN.lastIndex = start;
+    const found = TOKEN.exec(text);
     if (found === null) break;
-    start = NEXT.lastIndex;
+    start = TOKEN.lastIndex;
     tokens.push({ raw: found[0], start: found.index, end: start });
   }
   return tokens;

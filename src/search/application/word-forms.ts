@@ -23,50 +23,39 @@ const SHORTEST = 3;
 
 /** What is costly to know of a word is kept, since most words of a document stand in others too. */
 export function wordForms(analyse: Analyse): WordForms {
-  const kept = new Map<string, (raw: string) => KeptForms>();
-  const keptIn = (language: Language | null, wordLanguage: WordLanguage) => {
-    const key = `${language}:${wordLanguage}`;
-    const known = kept.get(key) ?? wordCache(keptForms);
-    kept.set(key, known);
-    return known;
-  };
-
+  const known = wordCache(written);
   return (passages) => {
     const forms = new Map<string, WordForm>();
-    for (const { language, text } of passages) {
-      const ofLanguage = {
-        kk: keptIn(language, 'kk'),
-        ru: keptIn(language, 'ru'),
-        en: keptIn(language, 'en'),
-      };
+    for (const { language, text } of passages)
       for (const word of analyse.words(text, language ?? undefined)) {
         if (word.own.role !== 'content' || word.spelt.length < SHORTEST) continue;
-        const known = ofLanguage[word.language](word.raw);
-        let form: WordForm;
-        if (known.isCapitalised && beginsSentence(text, word.start)) {
-          known.lowered ??= formOf(word.raw.toLowerCase(), word, language);
-          form = known.lowered;
-        } else {
-          known.asWritten ??= formOf(word.raw, word, language);
-          form = known.asWritten;
-        }
+        const { raw, isCapitalised, asWritten, lowered } = known(word.raw);
+        const isLowered = isCapitalised && beginsSentence(text, word.start);
+        const found = isLowered ? lowered : asWritten;
+        const at = LANGUAGES_OF_TEXTS[language ?? 'none'] + LANGUAGES_OF_WORDS[word.language];
+        const form = found[at] ?? formOf(isLowered ? raw.toLowerCase() : raw, word, language);
+        found[at] = form;
         forms.set(form.key, form);
       }
-    }
     return forms;
   };
 }
 
-/** The forms of what is written so, as they are needed. */
-interface KeptForms {
+/** What is written so, with its forms as they are needed: by the language of the text and of the word. */
+interface Written {
+  /** Of its own, and no part of a text, which it would keep. */
+  readonly raw: string;
   readonly isCapitalised: boolean;
-  asWritten?: WordForm;
+  readonly asWritten: (WordForm | undefined)[];
   /** Without the capital letter that only the beginning of a sentence gives it. */
-  lowered?: WordForm;
+  readonly lowered: (WordForm | undefined)[];
 }
 
-function keptForms(raw: string): KeptForms {
-  return { isCapitalised: CAPITALISED.test(raw) };
+const LANGUAGES_OF_WORDS: Readonly<Record<WordLanguage, number>> = { kk: 0, ru: 1, en: 2 };
+const LANGUAGES_OF_TEXTS: Readonly<Record<Language | 'none', number>> = { kk: 0, ru: 3, en: 6, none: 9 };
+
+function written(raw: string): Written {
+  return { raw, isCapitalised: CAPITALISED.test(raw), asWritten: [], lowered: [] };
 }
 
 function formOf(written: string, word: ReadWord, language: Language | null): WordForm {

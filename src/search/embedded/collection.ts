@@ -25,6 +25,9 @@ const LOOSE = { share: 0.25, least: 256 };
 /** Places of terms whose earnings are kept, at eight bytes each and twelve where a root has several; of phrases, at four. */
 const MOST_KEPT = { earned: 5_000_000, sayingPhrase: 2_000_000 };
 
+/** What an entry takes beside its places, in places. */
+const ENTRY = 60;
+
 /** The vectors of documents and the postings of their terms. A replaced document leaves an empty place behind. */
 export class Collection {
   readonly statistics = new CollectionStatistics(createVocabulary());
@@ -42,11 +45,11 @@ export class Collection {
     norms: new KeptUntilChanged<Float64Array>(this.statistics, { most: 1, sizeOf: () => 1 }),
     earned: new KeptUntilChanged<Earned>(this.statistics, {
       most: MOST_KEPT.earned,
-      sizeOf: ({ earned }) => earned.length + 1,
+      sizeOf: ({ earned }) => earned.length + ENTRY,
     }),
     sayingPhrase: new KeptUntilChanged<Uint32Array>(this.statistics, {
       most: MOST_KEPT.sayingPhrase,
-      sizeOf: (places) => places.length + 1,
+      sizeOf: (places) => places.length + ENTRY,
     }),
   };
 

@@ -9,13 +9,20 @@ export interface Earned {
   readonly earned: Float64Array;
 }
 
-const NOTHING: Earned = { places: new Uint32Array(), earned: new Float64Array() };
+export interface Earning {
+  readonly parameters: RankingParameters;
+  /**
+   * Whether it is kept until a document changes. What is not kept holds until the next call: the many words of a long text
+   * would push those out that are asked for again and again.
+   */
+  readonly keep: boolean;
+}
 
-/** What a term earns by these parameters, kept until a document changes. Empty places keep their postings and earn nothing. */
-export function earnedByTerm(id: number, parameters: RankingParameters, collection: Collection): Earned {
-  return keptEarned(`term ${id}`, parameters, collection, () => {
-    const postings = collection.postings(id);
-    return postings === undefined ? NOTHING : saturated(postings, parameters, collection);
+/** What a term of documents earns. Empty places keep their postings and earn nothing. */
+export function earnedByTerm(id: number, how: Earning, collection: Collection): Earned {
+  return earned(`term ${id}`, how, collection, (rooms) => {
+    const { documents, counts, size } = collection.postings(id) ?? NO_POSTINGS;
+    return saturated({ documents: documents.subarray(0, size), counts }, how, collection, rooms);
   });
 }
 
@@ -23,45 +30,68 @@ export function earnedByTerm(id: number, parameters: RankingParameters, collecti
 export function earnedByRoot(
   root: number,
   ids: readonly number[],
-  parameters: RankingParameters,
+  how: Earning,
   collection: Collection,
 ): Earned {
-  return keptEarned(`root ${root}`, parameters, collection, () => {
+  return earned(`root ${root}`, how, collection, (rooms) => {
     const all = ids.flatMap((id) => collection.postings(id) ?? []);
-    return saturated(summed(all, collection.held.length), parameters, collection);
+    return saturated(summed(all, collection.held.length, rooms), how, collection, rooms);
   });
 }
 
-function keptEarned(
-  key: string,
-  { k1, b }: RankingParameters,
-  { kept }: Collection,
-  make: () => Earned,
-): Earned {
-  return kept.earned.of(`${key} ${k1} ${b}`, make);
+const NO_POSTINGS = { documents: new Uint32Array(), counts: new Float32Array(), size: 0 };
+
+/** Where numbers are put that are worked out: arrays of their own, or such as are used again. */
+interface Rooms {
+  readonly places: (size: number) => Uint32Array;
+  readonly counts: (size: number) => Float32Array;
+  readonly earned: (size: number) => Float64Array;
 }
 
+const OWN: Rooms = {
+  places: (size) => new Uint32Array(size),
+  counts: (size) => new Float32Array(size),
+  earned: (size) => new Float64Array(size),
+};
+const AGAIN: Rooms = {
+  places: scratch((size) => new Uint32Array(size)),
+  counts: scratch((size) => new Float32Array(size)),
+  earned: scratch((size) => new Float64Array(size)),
+};
+
+function earned(
+  name: string,
+  { parameters: { k1, b }, keep }: Earning,
+  { kept }: Collection,
+  make: (rooms: Rooms) => Earned,
+): Earned {
+  const key = `${name} ${k1} ${b}`;
+  return keep ? kept.earned.of(key, () => make(OWN)) : (kept.earned.known(key) ?? make(AGAIN));
+}
+
+/** `documents` has the places, and is as long as there are. */
 function saturated(
-  { documents, counts, size }: Pick<Postings, 'documents' | 'counts' | 'size'>,
-  parameters: RankingParameters,
+  { documents, counts }: { documents: Uint32Array; counts: Float32Array },
+  { parameters }: Earning,
   collection: Collection,
+  rooms: Rooms,
 ): Earned {
   const norms = collection.norms(parameters);
   const most = parameters.k1 + 1;
-  const places = documents.subarray(0, size);
-  const earned = new Float64Array(size);
+  const size = documents.length;
+  const earned = rooms.earned(size).subarray(0, size);
   for (let i = 0; i < size; i++) {
     const count = counts[i] ?? 0;
-    earned[i] = (most * count) / (count + (norms[places[i] ?? 0] ?? 0));
+    earned[i] = (most * count) / (count + (norms[documents[i] ?? 0] ?? 0));
   }
-  return { places, earned };
+  return { places: documents, earned };
 }
 
 /** A sum for each place, all 0 between two calls, and the places that have one. */
 const sumsOf = scratch((length) => new Float32Array(length));
 const summedOf = scratch((length) => new Uint32Array(length));
 
-function summed(terms: readonly Postings[], places: number) {
+function summed(terms: readonly Postings[], places: number, rooms: Rooms) {
   const sums = sumsOf(places);
   const found = summedOf(places);
   let size = 0;
@@ -72,12 +102,13 @@ function summed(terms: readonly Postings[], places: number) {
       if (sum === 0) found[size++] = place;
       sums[place] = sum + (counts[i] ?? 0);
     }
-  const documents = found.slice(0, size);
-  const counts = new Float32Array(size);
+  const documents = rooms.places(size).subarray(0, size);
+  const counts = rooms.counts(size);
   for (let i = 0; i < size; i++) {
-    const place = documents[i] ?? 0;
+    const place = found[i] ?? 0;
+    documents[i] = place;
     counts[i] = sums[place] ?? 0;
     sums[place] = 0;
   }
-  return { documents, counts, size };
+  return { documents, counts };
 }

@@ -9,7 +9,7 @@ import { scratch } from './scratch.ts';
 const SAID = 0.6;
 
 /** Which cases say anything of a query; holds until the next search. */
-export interface Saying {
+export interface Sayers {
   /** Those that say a word of it, or what it means in other words, in no order, each once. */
   readonly places: Uint32Array;
   /** 1 for each of them. */
@@ -28,7 +28,7 @@ const placesOf = scratch((length) => new Uint32Array(length));
  * a long translation, is ranked among others and is no reason to show a case. A longer text has enough words to judge by
  * the score: undefined for all.
  */
-export function sayingSomething(query: WeightedQuery, collection: Collection): Saying | undefined {
+export function sayersOf(query: WeightedQuery, collection: Collection): Sayers | undefined {
   const { terms, phrases = [], topics, regions = [], matter, parameters } = query;
   if (matter >= parameters.enoughMatter) return undefined;
   const { statistics, columns, held } = collection;
@@ -44,7 +44,7 @@ export function sayingSomething(query: WeightedQuery, collection: Collection): S
   };
 }
 
-function together(lists: readonly Uint32Array[], most: number): Pick<Saying, 'places' | 'said'> {
+function together(lists: readonly Uint32Array[], most: number): Pick<Sayers, 'places' | 'said'> {
   const said = saidOf(most).fill(0, 0, most);
   const places = placesOf(most);
   let size = 0;

@@ -5,7 +5,10 @@
 export class FacetColumn {
   /** What each number stands for. */
   readonly meanings: (readonly string[])[] = [];
-  /** The number of each place, of which there are few; what an empty place has says nothing. */
+  /**
+   * The number of each place; what an empty place has says nothing. Two bytes are enough: values come from closed lists, and
+   * but for the seasons, of which there are few, a case has one.
+   */
   numbers = new Uint16Array(256);
   readonly #known = new Map<string, number>();
 

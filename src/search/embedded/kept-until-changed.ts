@@ -19,13 +19,18 @@ export class KeptUntilChanged<Value extends object> {
   }
 
   of(key: string, make: () => Value): Value {
-    const { version } = this.#statistics;
-    if (version !== this.#version) this.#kept.clear();
-    this.#version = version;
-    const known = this.#kept.get(key);
+    const known = this.known(key);
     if (known !== undefined) return known;
     const made = make();
     this.#kept.set(key, made);
     return made;
+  }
+
+  /** Undefined where it was not worked out since the last change, or there was no room. */
+  known(key: string): Value | undefined {
+    const { version } = this.#statistics;
+    if (version !== this.#version) this.#kept.clear();
+    this.#version = version;
+    return this.#kept.get(key);
   }
 }

@@ -5,7 +5,7 @@ import type { Collection } from './collection.ts';
 import { countFacets } from './facet-counts.ts';
 import { sieve } from './filters.ts';
 import { foremost } from './foremost.ts';
-import { foundByWords } from './found-places.ts';
+import { foundByWords } from './found-by-words.ts';
 import { PlaceList } from './places.ts';
 import { type RoughScores, roughScores } from './rough-scores.ts';
 

@@ -22,7 +22,8 @@ export interface RoughScores {
  * nothing. Exhaustive: postings are cheap, and totals and facets become exact.
  */
 export function roughScores(query: RoughQuery, collection: Collection, except?: number): RoughScores {
-  const { topics, regions = [], parameters } = query;
+  const { topics, regions = [], matter, parameters } = query;
+  const how = { parameters, keep: matter < parameters.enoughMatter };
   const { length } = collection.held;
   const scores = scoresOf(length).subarray(0, length).fill(0);
   const { terms, roots } = valuesOf(query, collection);
@@ -35,9 +36,9 @@ export function roughScores(query: RoughQuery, collection: Collection, except?: 
     const [only] = own;
     // What a root has of a single term is gone through once for both.
     if (only !== undefined && own.length === 1) terms.set(only, (terms.get(only) ?? 0) + value);
-    else add(earnedByRoot(root, own, parameters, collection), value);
+    else add(earnedByRoot(root, own, how, collection), value);
   }
-  for (const [id, value] of terms) add(earnedByTerm(id, parameters, collection), value);
+  for (const [id, value] of terms) add(earnedByTerm(id, how, collection), value);
   const ofTopics = addTopics(scores, topicScores({ topics, parameters }, collection.statistics), collection);
   const ofRegions = regions.length === 0 ? 0 : addRegions(scores, { regions, parameters }, collection);
   if (except === undefined) return { scores, best: Math.max(best, ofTopics, ofRegions) };
@@ -87,7 +88,7 @@ function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection)
   return { terms: values, roots };
 }
 
-/** Returns the most that a place has then of those that earn something; so do the others. */
+/** Adds, and returns the highest score of the places that it added to; so do the other two. */
 function addEarned(scores: Float64Array, { places, earned }: Earned, value: number): number {
   let best = 0;
   for (let i = 0; i < earned.length; i++) {

@@ -30,7 +30,8 @@ export class WordIndex {
         if (known.documents++ === 0) this.#gone--;
         continue;
       }
-      const word = { ...form, documents: 1 };
+      const { written, language, sound, stem } = form;
+      const word = { written, language, sound, stem, documents: 1 };
       this.#words.set(key, word);
       this.#bySound.add(word);
     }

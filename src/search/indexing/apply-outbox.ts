@@ -3,8 +3,9 @@ import type { FeedingNode } from '../meilisearch/feeding-node.ts';
 import { type NodeState, unchanged } from '../meilisearch/node-state.ts';
 import { RefusedTogether } from '../meilisearch/put-in-parts.ts';
 import type { DocumentSource } from './document-source.ts';
-import { gatherLoad } from './gathering.ts';
+import { loadSteps } from './load-steps.ts';
 import type { NodeLock } from './node-lock.ts';
+import { putSize } from './put-size.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
 import { stepsAhead } from './steps-ahead.ts';
@@ -72,7 +73,7 @@ export function outboxApplier({ node, source, changes, aside, fed, stopped, give
         },
         stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
         batch: BATCH,
-        isStep: gatherLoad(ahead.isBusy),
+        isStep: loadSteps({ isBusy: ahead.isBusy, size: putSize(from.space) }),
       });
       await ahead.all();
       if (cursor !== said) await node.live.keep({ ...from, cursor });

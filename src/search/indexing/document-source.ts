@@ -22,8 +22,8 @@ export interface DocumentSourcePorts {
   readonly recent?: RecentDocuments | undefined;
 }
 
-/** From so many on, changes are part of a load: of those of which a document is kept, only the revision is read. */
-const LOAD = 50;
+/** For so many it is worth asking which of those that are kept are still what is published. */
+const WORTH_ASKING = 50;
 
 /** Makes documents of the current records. One that cannot be made is told about and keeps no other out. */
 export function documentSource({ published, documentOf, log, recent }: DocumentSourcePorts): DocumentSource {
@@ -63,7 +63,7 @@ export function documentSource({ published, documentOf, log, recent }: DocumentS
     byIds,
     async changesOf(ids) {
       const documents =
-        recent === undefined || ids.length < LOAD ? await byIds(ids) : await ofLoad(ids, recent);
+        recent === undefined || ids.length < WORTH_ASKING ? await byIds(ids) : await ofLoad(ids, recent);
       const current = new Map(documents.map((document) => [document.id, document]));
       return ids.map((id): IndexChange => {
         const document = current.get(id);

@@ -11,8 +11,8 @@ export interface OutboxReading {
   /** Rows that are read at once. */
   readonly batch: number;
   /**
-   * Whether what was read so far is a step, or more is read first; asked after each read, with whether there was no more
-   * to read then. Where left out, each read is a step.
+   * Whether what was read so far is a step, or more is read first; asked after each read, with whether that had fewer cases
+   * than it could have, so that nothing more is to be expected at once. Where left out, each read is a step.
    */
   readonly isStep?: (changes: readonly IndexChange[], atEnd: boolean) => Promise<boolean>;
 }

@@ -5,7 +5,7 @@ import { isAsLeft, type NodeState, unchanged } from '../meilisearch/node-state.t
 import { RefusedTogether } from '../meilisearch/put-in-parts.ts';
 import { fingerprintOf, isSetUpFor } from '../meilisearch/settings.ts';
 import type { DocumentSource } from './document-source.ts';
-import { gathered } from './gathering.ts';
+import { largeBatches, putSize } from './put-size.ts';
 import { AHEAD, putsAhead } from './puts-ahead.ts';
 import { readOutbox } from './read-outbox.ts';
 import type { AsideList } from './set-aside.ts';
@@ -45,7 +45,8 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
       inTurn ? 0 : AHEAD,
     );
     try {
-      for await (const batch of gathered(source.all(BATCH, building?.after ?? null))) {
+      const read = withWork(source.all(BATCH, building?.after ?? null), meanwhile);
+      for await (const batch of largeBatches(read, putSize(begun.space))) {
         const after = batch.at(-1)?.id;
         if (after === undefined) continue;
         const put = index
@@ -54,7 +55,6 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
         await ahead.add(put, after);
         cases += batch.length;
         ports.progress(cases);
-        await meanwhile();
         if (stopped()) throw new Error('stopped');
       }
       await ahead.all();
@@ -87,6 +87,14 @@ export async function rebuildNode(ports: RebuildPorts): Promise<NodeState> {
   if (stopped()) throw new Error('stopped');
   await node.swap(build, built);
   return built;
+}
+
+/** Does the work after each batch, before the next one is read. */
+async function* withWork<T>(batches: AsyncIterable<T>, work: () => Promise<void>): AsyncGenerator<T> {
+  for await (const batch of batches) {
+    yield batch;
+    await work();
+  }
 }
 
 interface Begun {

@@ -3,7 +3,7 @@ import type { IndexChange } from '../application/engine.ts';
 import { AHEAD, putsAhead } from './puts-ahead.ts';
 
 /** From so many changes on, a step is part of a load. */
-export const MANY = 200;
+export const LOAD_FROM = 200;
 
 /**
  * Steps of the outbox that are put into a node before the last ones are done, since a load would wait for the node as
@@ -12,6 +12,7 @@ export const MANY = 200;
  */
 export function stepsAhead(reached: (cursor: ChangeCursor) => void) {
   const underWay = new Set<string>();
+  let busy = 0;
   const puts = putsAhead<{ ids: readonly string[]; to: ChangeCursor }>(({ ids, to }) => {
     for (const id of ids) underWay.delete(id);
     reached(to);
@@ -20,7 +21,7 @@ export function stepsAhead(reached: (cursor: ChangeCursor) => void) {
     /** Whether the step may go ahead; where it may not, everything before it is in when this resolves. */
     async takes(changes: readonly IndexChange[]): Promise<boolean> {
       const may =
-        changes.length >= MANY &&
+        changes.length >= LOAD_FROM &&
         changes.every((change) => change.kind === 'put' && !underWay.has(change.document.id));
       if (!may) await puts.all();
       return may;
@@ -28,9 +29,15 @@ export function stepsAhead(reached: (cursor: ChangeCursor) => void) {
     async add(changes: readonly IndexChange[], put: Promise<void>, to: ChangeCursor): Promise<void> {
       const ids = changes.flatMap((change) => (change.kind === 'put' ? [change.document.id] : []));
       for (const id of ids) underWay.add(id);
+      busy += 1;
+      const over = () => {
+        busy -= 1;
+      };
+      put.then(over, over);
       await puts.add(put, { ids, to });
     },
-    isBusy: () => underWay.size > 0,
+    /** Whether the node has not done all of it yet. */
+    isBusy: () => busy > 0,
     all: puts.all,
     ended: puts.ended,
   };

@@ -100,7 +100,7 @@ describe('steps of the analysis', () => {
     fc.assert(
       fc.property(text, fc.string({ unit: 'binary' }), (known, any) => {
         for (const cut of [known.join(''), known.join(any), any]) {
-          const tokens = Array.from(cut.matchAll(TOKEN), ({ 0: raw, index: start }) => ({
+          const tokens = Array.from(cut.matchAll(new RegExp(TOKEN)), ({ 0: raw, index: start }) => ({
             raw,
             start,
             end: start + raw.length,

@@ -28,7 +28,14 @@ const attributes = fc.record({
 
 const documents = fc.array(
   fc
-    .record({ attributes, words: fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }) })
+    .record({
+      attributes,
+      // Short ones are as good as each other.
+      words: fc.oneof(
+        fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }),
+        fc.array(fc.constantFrom(...WORDS.slice(0, 2)), { maxLength: 2 }),
+      ),
+    })
     .map(({ attributes: given, words }) => ({ attributes: given, problem: words.join(' ') })),
   { minLength: 1, maxLength: 25 },
 );
@@ -171,8 +178,11 @@ describe('matching', () => {
           phrase.flatMap((word) => analyse(word).words.map(({ term }) => term)),
         );
         const ask = (of: typeof index) => {
-          const plan = { ...toPlan(asked), phrases, matter: few ? 1 : 50, limit: 30 };
-          return Promise.all([of.candidates(plan), of.facets(plan)]);
+          const plan = toPlan(asked);
+          // A part of a phrase is no reason to show a case, enough of them are.
+          const parts = phrases.flat().map((term) => ({ term, weight: 0.5, alone: true, isPart: true }));
+          const terms = [...plan.terms, ...(plan.terms.length === 0 ? [] : parts)];
+          return askedFor({ ...plan, terms, phrases, matter: few ? 1 : 50, limit: 30 }, of);
         };
         await ask(index);
         await index.apply([
@@ -207,6 +217,55 @@ describe('matching', () => {
     );
   });
 
+  it('finds by a phrase what says enough of it, and nothing by parts of several', async () => {
+    const index = createTermIndex(analyse);
+    await index.rebuild(
+      once([
+        searchDocument({ id: 'yard', problem: 'Снег лежит, двор закрыт' }),
+        searchDocument({ id: 'roof', problem: 'Крыша, лёд' }),
+        searchDocument({ id: 'parts', problem: 'Снег, крыша' }),
+        ...Array.from({ length: 9 }, (_, i) => searchDocument({ id: `other-${i}`, problem: 'Свет' })),
+      ]),
+    );
+    const terms = (words: string) => analyse(words).words.map(({ term }) => term);
+    const phrases = [terms('снег двор'), terms('крыша лёд')];
+    const parts = phrases.flat().map((term) => ({ term, weight: 1, alone: true, isPart: true }));
+    const plan = toPlan({ words: [], topic: false, near: false, except: false, ...WHOLE });
+    for (const phrase of [...phrases, ...phrases.toReversed()]) {
+      const asked = { ...plan, terms: parts, phrases: [phrase], limit: 5 };
+      const { candidates } = await index.candidates(asked);
+      expect(candidates.map(({ id }) => id)).toEqual([phrase === phrases[0] ? 'yard' : 'roof']);
+    }
+  });
+
+  it('takes of cases that are as good as each other those that come first in every process', async () => {
+    const ids = Array.from({ length: 30 }, (_, i) => `case-${String(i).padStart(2, '0')}`);
+    const index = createTermIndex(analyse);
+    await index.rebuild(once(ids.toReversed().map((id) => searchDocument({ id, problem: 'Снег' }))));
+    const plan = {
+      ...toPlan({ words: ['снег'], topic: false, near: false, except: false, ...WHOLE }),
+      limit: 5,
+    };
+    expect((await index.candidates(plan)).candidates.map(({ id }) => id)).toEqual(ids.slice(0, 5));
+  });
+
+  it('judges by the best of the others where a case is left out', async () => {
+    const index = createTermIndex(analyse);
+    await index.rebuild(
+      once([
+        searchDocument({ id: 'd0', problem: 'Снег, двор, уборка, крыша' }),
+        searchDocument({ id: 'd1', problem: 'Снег и свет' }),
+        ...Array.from({ length: 20 }, (_, i) => searchDocument({ id: `other-${i}`, problem: 'Свет' })),
+      ]),
+    );
+    const words = ['снег', 'двор', 'уборка', 'крыша'];
+    const plan = { ...toPlan({ words, topic: false, near: false, except: true, ...WHOLE }), limit: 5 };
+    const strict = { ...plan, parameters: { ...RANKING, evidence: 0.9 } };
+    expect((await index.candidates(strict)).candidates.map(({ id }) => id)).toEqual(['d1']);
+    const { except, ...all } = strict;
+    expect((await index.candidates(all)).candidates.map(({ id }) => id)).toEqual([except]);
+  });
+
   it('has evidence for every document that says the word of the query or one made of it, and for no other', async () => {
     await fc.assert(
       fc.asyncProperty(documents, fc.constantFrom(...WORDS), async (given, word) => {
@@ -228,6 +287,10 @@ describe('matching', () => {
     );
   });
 });
+
+/** Candidates and facets. */
+const askedFor = (plan: CandidatePlan, of: Awaited<ReturnType<typeof filled>>['index']) =>
+  Promise.all([of.candidates(plan), of.facets(plan)]);
 
 const WHOLE = { filters: {}, sort: 'relevance', limit: 0 } as const;
 

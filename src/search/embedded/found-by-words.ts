@@ -1,6 +1,6 @@
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
-import { type Saying, sayingSomething } from './evidence.ts';
+import { type Sayers, sayersOf } from './evidence.ts';
 import type { RoughScores } from './rough-scores.ts';
 import { scratch } from './scratch.ts';
 
@@ -14,10 +14,10 @@ export function foundByWords(
   collection: Collection,
 ): Uint32Array {
   const least = Math.max(best * query.parameters.evidence, Number.MIN_VALUE);
-  const saying = sayingSomething(query, collection);
-  return saying === undefined
+  const sayers = sayersOf(query, collection);
+  return sayers === undefined
     ? scoringAtLeast(least, scores)
-    : scoringAndSaying(least, scores, saying, collection);
+    : scoringAndSaying(least, scores, sayers, collection);
 }
 
 /** As short as can be: it goes through the whole base. */
@@ -33,7 +33,7 @@ function scoringAtLeast(least: number, scores: Float64Array): Uint32Array {
 function scoringAndSaying(
   least: number,
   scores: Float64Array,
-  { places, said, ofTopic, ofRegion }: Saying,
+  { places, said, ofTopic, ofRegion }: Sayers,
   { columns }: Collection,
 ): Uint32Array {
   const found = foundOf(scores.length);
