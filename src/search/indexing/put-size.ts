@@ -9,7 +9,7 @@ export interface PutSize {
 }
 
 const WORDS: PutSize = { cases: 3_000, characters: 4_000_000 };
-/** Vectors are several times as long as the texts, and take a node some hundred times as long as the words. */
+/** Vectors are several times as long as the texts, and take a node some twenty times as long (docs/benchmarks.md). */
 const VECTORS: PutSize = { cases: 500, characters: 2_000_000 };
 
 /** The size for an index that holds such vectors, or none. */
