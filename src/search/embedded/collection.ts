@@ -6,7 +6,7 @@ import type { RankingParameters } from '../ranking/parameters.ts';
 import { lengthNorm } from '../ranking/scorer.ts';
 import { CollectionStatistics } from '../ranking/statistics.ts';
 import { Columns } from './columns.ts';
-import type { Earned } from './earnings.ts';
+import type { Earned } from './earned.ts';
 import { KeptUntilChanged } from './kept-until-changed.ts';
 import { Postings } from './postings.ts';
 import { VectorShelf } from './vector-shelf.ts';

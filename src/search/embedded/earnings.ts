@@ -1,13 +1,8 @@
 import type { RankingParameters } from '../ranking/parameters.ts';
 import type { Collection } from './collection.ts';
+import type { Earned } from './earned.ts';
 import type { Postings } from './postings.ts';
 import { scratch } from './scratch.ts';
-
-/** What the places that have a term, or a root, earn by it for each unit of its value: BM25's saturation, with k1 + 1. */
-export interface Earned {
-  readonly places: Uint32Array;
-  readonly earned: Float64Array;
-}
 
 export interface Earning {
   readonly parameters: RankingParameters;

@@ -3,7 +3,8 @@ import { informativeness } from '../ranking/informativeness.ts';
 import { rootOf } from '../ranking/term-table.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
-import { type Earned, earnedByRoot, earnedByTerm } from './earnings.ts';
+import type { Earned } from './earned.ts';
+import { earnedByRoot, earnedByTerm } from './earnings.ts';
 import { scratch } from './scratch.ts';
 
 type RoughQuery = Omit<WeightedQuery, 'sequence'>;
