@@ -117,6 +117,16 @@ async function filled(given: readonly { attributes: Partial<CaseAttributes>; pro
   return { index, all: all.filter(({ id }) => !removed.has(id)) };
 }
 
+/** An index of cases by their ids and problems. */
+async function indexOf(problems: Readonly<Record<string, string>>) {
+  const index = createTermIndex(analyse);
+  await index.rebuild(once(Object.entries(problems).map(([id, problem]) => searchDocument({ id, problem }))));
+  return index;
+}
+
+/** Cases on something else, beside which a word says something. */
+const OTHERS = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`other-${i}`, 'Свет']));
+
 const valuesOf = (document: SearchDocument, facet: Facet): readonly string[] => {
   const { seasons, year, ...rest } = document.attributes;
   if (facet === 'season') return seasons;
@@ -218,15 +228,12 @@ describe('matching', () => {
   });
 
   it('finds by a phrase what says enough of it, and nothing by parts of several', async () => {
-    const index = createTermIndex(analyse);
-    await index.rebuild(
-      once([
-        searchDocument({ id: 'yard', problem: 'Снег лежит, двор закрыт' }),
-        searchDocument({ id: 'roof', problem: 'Крыша, лёд' }),
-        searchDocument({ id: 'parts', problem: 'Снег, крыша' }),
-        ...Array.from({ length: 9 }, (_, i) => searchDocument({ id: `other-${i}`, problem: 'Свет' })),
-      ]),
-    );
+    const index = await indexOf({
+      yard: 'Снег лежит, двор закрыт',
+      roof: 'Крыша, лёд',
+      parts: 'Снег, крыша',
+      ...OTHERS,
+    });
     const terms = (words: string) => analyse(words).words.map(({ term }) => term);
     const phrases = [terms('снег двор'), terms('крыша лёд')];
     const parts = phrases.flat().map((term) => ({ term, weight: 1, alone: true, isPart: true }));
@@ -240,8 +247,7 @@ describe('matching', () => {
 
   it('takes of cases that are as good as each other those that come first in every process', async () => {
     const ids = Array.from({ length: 30 }, (_, i) => `case-${String(i).padStart(2, '0')}`);
-    const index = createTermIndex(analyse);
-    await index.rebuild(once(ids.toReversed().map((id) => searchDocument({ id, problem: 'Снег' }))));
+    const index = await indexOf(Object.fromEntries(ids.toReversed().map((id) => [id, 'Снег'])));
     const plan = {
       ...toPlan({ words: ['снег'], topic: false, near: false, except: false, ...WHOLE }),
       limit: 5,
@@ -250,14 +256,7 @@ describe('matching', () => {
   });
 
   it('judges by the best of the others where a case is left out', async () => {
-    const index = createTermIndex(analyse);
-    await index.rebuild(
-      once([
-        searchDocument({ id: 'd0', problem: 'Снег, двор, уборка, крыша' }),
-        searchDocument({ id: 'd1', problem: 'Снег и свет' }),
-        ...Array.from({ length: 20 }, (_, i) => searchDocument({ id: `other-${i}`, problem: 'Свет' })),
-      ]),
-    );
+    const index = await indexOf({ d0: 'Снег, двор, уборка, крыша', d1: 'Снег и свет', ...OTHERS });
     const words = ['снег', 'двор', 'уборка', 'крыша'];
     const plan = { ...toPlan({ words, topic: false, near: false, except: true, ...WHOLE }), limit: 5 };
     const strict = { ...plan, parameters: { ...RANKING, evidence: 0.9 } };
