@@ -8,6 +8,7 @@ import { CollectionStatistics } from '../ranking/statistics.ts';
 import { Columns } from './columns.ts';
 import type { Earned } from './earned.ts';
 import { KeptUntilChanged } from './kept-until-changed.ts';
+import type { PlaceSet } from './place-set.ts';
 import { Postings } from './postings.ts';
 import { VectorShelf } from './vector-shelf.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -22,8 +23,11 @@ export interface Held {
 /** Above this share of removed places, and this many, everything is laid out anew. */
 const LOOSE = { share: 0.25, least: 256 };
 
-/** Places of terms whose earnings are kept, at eight bytes each and twelve where a root has several; of phrases, at four. */
-const MOST_KEPT = { earned: 5_000_000, sayingPhrase: 2_000_000 };
+/**
+ * Places of terms whose earnings are kept, at eight bytes each and twelve where a root has several; numbers of four bytes of
+ * the sets of those that say a common word; places of phrases, at four.
+ */
+const MOST_KEPT = { earned: 5_000_000, saying: 1_000_000, sayingPhrase: 2_000_000 };
 
 /** What an entry takes beside its places, in places. */
 const ENTRY = 60;
@@ -46,6 +50,10 @@ export class Collection {
     earned: new KeptUntilChanged<Earned>(this.statistics, {
       most: MOST_KEPT.earned,
       sizeOf: ({ earned }) => earned.length + ENTRY,
+    }),
+    saying: new KeptUntilChanged<PlaceSet>(this.statistics, {
+      most: MOST_KEPT.saying,
+      sizeOf: ({ size }) => size + ENTRY,
     }),
     sayingPhrase: new KeptUntilChanged<Uint32Array>(this.statistics, {
       most: MOST_KEPT.sayingPhrase,

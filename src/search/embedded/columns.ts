@@ -12,17 +12,38 @@ export class Columns {
     season: new FacetColumn(),
     confidence: new FacetColumn(),
   };
+  /** The numbers that a case has in all facets together, in their order: what each kind of case stands for. */
+  readonly kinds: (readonly number[])[] = [];
+  /** The kind of each place, so that counting looks at one number of a case instead of at six. */
+  kindOf = new Uint32Array(256);
+  readonly #knownKinds = new Map<string, number>();
   /** NaN where it is not known: no comparison holds. */
   money = new Float64Array(256);
 
   set(place: number, attributes: CaseAttributes): void {
-    for (const facet of FACETS) this.facets[facet].set(place, facetValues(attributes, facet));
-    if (place >= this.money.length) {
-      const money = new Float64Array(2 * place);
-      money.set(this.money);
-      this.money = money;
-    }
+    if (place >= this.money.length) this.#grow(2 * place);
+    this.kindOf[place] = this.#kind(
+      FACETS.map((facet) => this.facets[facet].set(place, facetValues(attributes, facet))),
+    );
     this.money[place] = attributes.money ?? Number.NaN;
+  }
+
+  #kind(numbers: readonly number[]): number {
+    const key = numbers.join(' ');
+    const known = this.#knownKinds.get(key);
+    if (known !== undefined) return known;
+    const kind = this.kinds.push(numbers) - 1;
+    this.#knownKinds.set(key, kind);
+    return kind;
+  }
+
+  #grow(length: number): void {
+    const money = new Float64Array(length);
+    money.set(this.money);
+    this.money = money;
+    const kindOf = new Uint32Array(length);
+    kindOf.set(this.kindOf);
+    this.kindOf = kindOf;
   }
 }
 

@@ -3,24 +3,11 @@ import { areRelated } from '../ranking/related.ts';
 import { beginsWithDigit, rootOf, type TermTable } from '../ranking/term-table.ts';
 import type { ScoredTerm, WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
+import { PlaceSet } from './place-set.ts';
 import { scratch } from './scratch.ts';
 
 /** Of a translation in several words so large a part must be said. */
 const SAID = 0.6;
-
-/** Which cases say anything of a query; holds until the next search. */
-export interface Sayers {
-  /** Those that say a word of it, or what it means in other words, in no order, each once. */
-  readonly places: Uint32Array;
-  /** 1 for each of them. */
-  readonly said: Uint8Array;
-  /** 1 for the number of a category, or region, of which a case need say nothing. */
-  readonly ofTopic: Uint8Array;
-  readonly ofRegion: Uint8Array;
-}
-
-const saidOf = scratch((length) => new Uint8Array(length));
-const placesOf = scratch((length) => new Uint32Array(length));
 
 /**
  * The cases that say anything of a few words: one of them, a related one, what they mean in other words, or that they are
@@ -28,43 +15,39 @@ const placesOf = scratch((length) => new Uint32Array(length));
  * a long translation, is ranked among others and is no reason to show a case. A longer text has enough words to judge by
  * the score: undefined for all.
  */
-export function sayersOf(query: WeightedQuery, collection: Collection): Sayers | undefined {
+export function sayersOf(query: WeightedQuery, collection: Collection): PlaceSet | undefined {
   const { terms, phrases = [], topics, regions = [], matter, parameters } = query;
   if (matter >= parameters.enoughMatter) return undefined;
-  const { statistics, columns, held } = collection;
-  const { category, region } = columns.facets;
-  const topicScore = topicScores({ topics, parameters }, statistics);
-  return {
-    ...together(
-      [...sayingWords(terms, collection), ...phrases.map((phrase) => sayingPhrase(phrase, collection))],
-      held.length,
-    ),
-    ofTopic: Uint8Array.from(category.meanings, ([value = '']) => (topicScore(value) > 0 ? 1 : 0)),
-    ofRegion: region.among(new Set(regions)),
-  };
+  const sayers = new PlaceSet(collection.held.length);
+  sayWords(sayers, terms, collection);
+  for (const phrase of phrases) sayers.add(sayingPhrase(phrase, collection));
+  const { category, region } = collection.columns.facets;
+  const topicScore = topicScores({ topics, parameters }, collection.statistics);
+  for (const [number, [value = '']] of category.meanings.entries())
+    if (topicScore(value) > 0) sayers.add(category.places(number));
+  for (const [number, [value = '']] of region.meanings.entries())
+    if (regions.includes(value)) sayers.add(region.places(number));
+  return sayers;
 }
 
-function together(lists: readonly Uint32Array[], most: number): Pick<Sayers, 'places' | 'said'> {
-  const said = saidOf(most).fill(0, 0, most);
-  const places = placesOf(most);
-  let size = 0;
-  for (const list of lists)
-    for (let i = 0; i < list.length; i++) {
-      const place = list[i] ?? 0;
-      // Without a branch, which nobody could foretell.
-      places[size] = place;
-      size += 1 - (said[place] ?? 0);
-      said[place] = 1;
-    }
-  return { places: places.subarray(0, size), said };
-}
-
-/** The places that have one of the words, or a related one, in lists. */
-function sayingWords(terms: readonly ScoredTerm[], collection: Collection): readonly Uint32Array[] {
+/** Adds the places that have one of the words, or a related one. */
+function sayWords(sayers: PlaceSet, terms: readonly ScoredTerm[], collection: Collection): void {
   const ids = new Set(terms.flatMap((term) => sameWord(term, collection.statistics.table)));
-  return [...ids].flatMap((id) => {
+  for (const id of ids) {
     const postings = collection.postings(id);
-    return postings === undefined ? [] : [postings.documents.subarray(0, postings.size)];
+    if (postings === undefined) continue;
+    const places = postings.documents.subarray(0, postings.size);
+    // A common word has a set, which is shorter than its list.
+    if (places.length > sayers.size) sayers.unite(placesSaying(id, places, collection));
+    else sayers.add(places);
+  }
+}
+
+function placesSaying(id: number, places: Uint32Array, { kept, held }: Collection): PlaceSet {
+  return kept.saying.of(String(id), () => {
+    const saying = new PlaceSet(held.length);
+    saying.add(places);
+    return saying;
   });
 }
 

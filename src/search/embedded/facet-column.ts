@@ -1,3 +1,5 @@
+import { PlaceList } from './places.ts';
+
 /**
  * One facet of all places as small numbers, so that filtering and counting thousands of cases touches no string. A
  * number stands for the values that a case has together: one, none, or several.
@@ -11,8 +13,10 @@ export class FacetColumn {
    */
   numbers = new Uint16Array(256);
   readonly #known = new Map<string, number>();
+  readonly #places: PlaceList[] = [];
 
-  set(place: number, values: readonly string[]): void {
+  /** Places come one after the other. Returns the number of these values. */
+  set(place: number, values: readonly string[]): number {
     if (place >= this.numbers.length) {
       const numbers = new Uint16Array(2 * place);
       numbers.set(this.numbers);
@@ -23,6 +27,15 @@ export class FacetColumn {
     const number = known ?? this.meanings.push(values) - 1;
     if (known === undefined) this.#known.set(key, number);
     this.numbers[place] = number;
+    const places = this.#places[number] ?? new PlaceList();
+    this.#places[number] = places;
+    places.add(place);
+    return number;
+  }
+
+  /** The places that have a number, empty ones too. */
+  places(number: number): Uint32Array {
+    return this.#places[number]?.all() ?? NONE;
   }
 
   /** For each number, 1 where a value of it is among these. */
@@ -30,3 +43,5 @@ export class FacetColumn {
     return Uint8Array.from(this.meanings, (values) => (values.some((value) => wanted.has(value)) ? 1 : 0));
   }
 }
+
+const NONE = new Uint32Array();

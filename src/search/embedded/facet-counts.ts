@@ -1,27 +1,47 @@
+import { FACETS } from '../../cases/index.ts';
 import type { FacetCounts } from '../application/engine.ts';
 import { facetCounts } from '../application/facets.ts';
 import type { Columns } from './columns.ts';
 import type { FacetColumn } from './facet-column.ts';
 import type { Sieved } from './filters.ts';
+import { scratch } from './scratch.ts';
 
 const NONE = new Uint32Array();
 
 /** The values of each facet among the cases that pass all filters but its own, the commonest first. */
-export function countFacets({ passing, failing }: Sieved, { facets }: Columns): FacetCounts {
+export function countFacets({ passing, failing }: Sieved, columns: Columns): FacetCounts {
+  const passed = countByKind(passing, columns);
   return facetCounts((facet) => {
-    const column = facets[facet];
-    const counts = new Uint32Array(column.meanings.length);
-    count(counts, column.numbers, passing);
+    const column = columns.facets[facet];
+    const counts = passed[FACETS.indexOf(facet)] ?? NONE;
     count(counts, column.numbers, failing.get(facet) ?? NONE);
     return byValue(column, counts);
   });
 }
 
-function count(counts: Uint32Array, numbers: Uint16Array, places: Uint32Array): void {
-  for (let i = 0; i < places.length; i++) {
-    const number = numbers[places[i] ?? 0] ?? 0;
-    counts[number] = (counts[number] ?? 0) + 1;
+const kindCounts = scratch((length) => new Uint32Array(length));
+
+/** How often each number of each facet, in their order, stands at some places. */
+function countByKind(places: Uint32Array, { facets, kinds, kindOf }: Columns): readonly Uint32Array[] {
+  const ofKinds = kindCounts(kinds.length).fill(0, 0, kinds.length);
+  count(ofKinds, kindOf, places);
+  const counts = FACETS.map((facet) => new Uint32Array(facets[facet].meanings.length));
+  for (let kind = 0; kind < kinds.length; kind++) {
+    const found = ofKinds[kind] ?? 0;
+    if (found === 0) continue;
+    const numbers = kinds[kind] ?? [];
+    for (let facet = 0; facet < counts.length; facet++)
+      add(counts[facet] ?? NONE, numbers[facet] ?? 0, found);
   }
+  return counts;
+}
+
+function count(counts: Uint32Array, numbers: Uint16Array | Uint32Array, places: Uint32Array): void {
+  for (let i = 0; i < places.length; i++) add(counts, numbers[places[i] ?? 0] ?? 0, 1);
+}
+
+function add(counts: Uint32Array, number: number, more: number): void {
+  counts[number] = (counts[number] ?? 0) + more;
 }
 
 /** `counts` is how often each number of the column was counted. */

@@ -17,25 +17,22 @@ export function foremost(
   return firstInOrder(byScore ? scoringBest(places, limit, scores) : places, limit, order);
 }
 
-/**
- * Of some places those that may be among the best `limit`: all with the score of the last of these, or a better one, and a
- * few others. The order proper need not look at the rest.
- */
+/** Of some places those with the score of the best `limit` ones, or a better one. The order proper need not look at the rest. */
 function scoringBest(places: Uint32Array, limit: number, scores: Float64Array): Uint32Array {
   if (places.length <= limit) return places;
   const best = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
-  const may = new PlaceList(places.length);
+  const may = new PlaceList(2 * limit);
   for (let i = 0; i < places.length; i++) {
     const place = places[i] ?? 0;
     const score = scores[place] ?? 0;
-    const least = best[limit - 1] ?? Number.NEGATIVE_INFINITY;
-    if (score < least) continue;
+    if (score < (best[limit - 1] ?? 0)) continue;
     may.add(place);
     let at = limit - 1;
     for (; at > 0 && (best[at - 1] ?? 0) < score; at--) best[at] = best[at - 1] ?? 0;
     best[at] = score;
   }
-  return may.all();
+  const least = best[limit - 1] ?? 0;
+  return may.all().filter((place) => (scores[place] ?? 0) >= least);
 }
 
 function placeOrder(

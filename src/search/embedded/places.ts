@@ -1,13 +1,18 @@
-/** Some of at most so many places, in the order in which they were taken. */
+/** Places in the order in which they were taken, as many as there are; four bytes each. */
 export class PlaceList {
-  readonly #places: Uint32Array;
+  #places: Uint32Array;
   #size = 0;
 
-  constructor(most: number) {
-    this.#places = new Uint32Array(most);
+  constructor(room = 2) {
+    this.#places = new Uint32Array(room);
   }
 
   add(place: number): void {
+    if (this.#size === this.#places.length) {
+      const places = new Uint32Array(2 * this.#size + 2);
+      places.set(this.#places);
+      this.#places = places;
+    }
     this.#places[this.#size++] = place;
   }
 

@@ -106,16 +106,19 @@ function addTopics(
   topicScore: (category: string) => number,
   { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
 ): number {
-  const { meanings, numbers } = columns.facets.category;
-  const worth = Float64Array.from(meanings, ([category = '']) => topicScore(category));
+  const { category } = columns.facets;
   let best = 0;
-  if (!worth.some((each) => each > 0)) return best;
-  for (let place = 0; place < scores.length; place++) {
-    const each = worth[numbers[place] ?? 0] ?? 0;
-    if (each === 0 || lengths[place] === 0) continue;
-    const score = (scores[place] ?? 0) + each;
-    scores[place] = score;
-    if (score > best) best = score;
+  for (const [number, [value = '']] of category.meanings.entries()) {
+    const worth = topicScore(value);
+    if (worth === 0) continue;
+    const places = category.places(number);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] ?? 0;
+      if (lengths[place] === 0) continue;
+      const score = (scores[place] ?? 0) + worth;
+      scores[place] = score;
+      if (score > best) best = score;
+    }
   }
   return best;
 }
@@ -125,16 +128,19 @@ function addRegions(
   query: Pick<WeightedQuery, 'regions' | 'parameters'>,
   { columns, lengths }: Pick<Collection, 'columns' | 'lengths'>,
 ): number {
-  const { meanings, numbers } = columns.facets.region;
-  const named = columns.facets.region.among(new Set(query.regions));
+  const { region } = columns.facets;
   let best = 0;
-  for (let place = 0; place < scores.length; place++) {
-    if (lengths[place] === 0 || named[numbers[place] ?? 0] !== 1) continue;
-    const earned = scores[place] ?? 0;
-    const [region = ''] = meanings[numbers[place] ?? 0] ?? [];
-    const score = earned + regionScore(query, region, earned);
-    scores[place] = score;
-    if (score > best) best = score;
+  for (const [number, [code = '']] of region.meanings.entries()) {
+    if (query.regions?.includes(code) !== true) continue;
+    const places = region.places(number);
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] ?? 0;
+      if (lengths[place] === 0) continue;
+      const earned = scores[place] ?? 0;
+      const score = earned + regionScore(query, code, earned);
+      scores[place] = score;
+      if (score > best) best = score;
+    }
   }
   return best;
 }
