@@ -89,10 +89,29 @@ function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection)
   return { terms: values, roots };
 }
 
-/** Adds, and returns the highest score of the places that it added to; so do the other two. */
+/**
+ * Adds, and returns the highest score of the places that it added to; so do the other two. By four, since this is most of
+ * what a search does: places of a list are different ones, so that no sum waits for another.
+ */
 function addEarned(scores: Float64Array, { places, earned }: Earned, value: number): number {
   let best = 0;
-  for (let i = 0; i < earned.length; i++) {
+  let i = 0;
+  for (; i + 3 < earned.length; i += 4) {
+    const [a, b, c, d] = [places[i] ?? 0, places[i + 1] ?? 0, places[i + 2] ?? 0, places[i + 3] ?? 0];
+    const ofA = (scores[a] ?? 0) + value * (earned[i] ?? 0);
+    const ofB = (scores[b] ?? 0) + value * (earned[i + 1] ?? 0);
+    const ofC = (scores[c] ?? 0) + value * (earned[i + 2] ?? 0);
+    const ofD = (scores[d] ?? 0) + value * (earned[i + 3] ?? 0);
+    scores[a] = ofA;
+    scores[b] = ofB;
+    scores[c] = ofC;
+    scores[d] = ofD;
+    if (ofA > best) best = ofA;
+    if (ofB > best) best = ofB;
+    if (ofC > best) best = ofC;
+    if (ofD > best) best = ofD;
+  }
+  for (; i < earned.length; i++) {
     const place = places[i] ?? 0;
     const score = (scores[place] ?? 0) + value * (earned[i] ?? 0);
     scores[place] = score;
