@@ -25,9 +25,10 @@ export function foundByWords(
  * of the time.
  */
 function scoringAtLeast(least: number, scores: Float64Array): Uint32Array {
-  const found = foundOf(scores.length + FOUR);
+  const found = foundOf(scores.length + 1);
   let size = 0;
-  for (let place = 0; place < scores.length; place += FOUR) {
+  let place = 0;
+  for (; place + 3 < scores.length; place += 4) {
     found[size] = place;
     size += Number((scores[place] ?? 0) >= least);
     found[size] = place + 1;
@@ -37,10 +38,12 @@ function scoringAtLeast(least: number, scores: Float64Array): Uint32Array {
     found[size] = place + 3;
     size += Number((scores[place + 3] ?? 0) >= least);
   }
+  for (; place < scores.length; place++) {
+    found[size] = place;
+    size += Number((scores[place] ?? 0) >= least);
+  }
   return found.subarray(0, size);
 }
-
-const FOUR = 4;
 
 /** Leaves out, in place, what does not belong to them. */
 function amongThem(found: Uint32Array, them: PlaceSet): Uint32Array {
