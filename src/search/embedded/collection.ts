@@ -24,10 +24,10 @@ export interface Held {
 const LOOSE = { share: 0.25, least: 256 };
 
 /**
- * Places of terms whose earnings are kept, at eight bytes each and twelve where a root has several; numbers of four bytes of
+ * Places of terms whose earnings are kept, at four bytes each and eight where a root has several; numbers of four bytes of
  * the sets of those that say a common word; places of phrases, at four.
  */
-const MOST_KEPT = { earned: 5_000_000, saying: 1_000_000, sayingPhrase: 2_000_000 };
+const MOST_KEPT = { earned: 8_000_000, saying: 1_000_000, sayingPhrase: 2_000_000 };
 
 /** What an entry takes beside its places, in places. */
 const ENTRY = 60;

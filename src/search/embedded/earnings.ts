@@ -40,18 +40,18 @@ const NO_POSTINGS = { documents: new Uint32Array(), counts: new Float32Array(), 
 interface Rooms {
   readonly places: (size: number) => Uint32Array;
   readonly counts: (size: number) => Float32Array;
-  readonly earned: (size: number) => Float64Array;
+  readonly earned: (size: number) => Float32Array;
 }
 
 const OWN: Rooms = {
   places: (size) => new Uint32Array(size),
   counts: (size) => new Float32Array(size),
-  earned: (size) => new Float64Array(size),
+  earned: (size) => new Float32Array(size),
 };
 const AGAIN: Rooms = {
   places: scratch((size) => new Uint32Array(size)),
   counts: scratch((size) => new Float32Array(size)),
-  earned: scratch((size) => new Float64Array(size)),
+  earned: scratch((size) => new Float32Array(size)),
 };
 
 function earned(

@@ -3,10 +3,10 @@ import type { FedIndex } from '../application/engine.ts';
 import type { SearchDocument } from '../domain/search-document.ts';
 
 /**
- * Characters of texts that are kept: at two bytes each, 64 MB, a thousand cases of the shipped kind. What is asked of a node
- * instead costs a search some 3 ms (docs/benchmarks.md).
+ * Characters of texts that are kept: at two bytes each, 256 MB, four thousand cases of the shipped kind, in three languages,
+ * or a hundred thousand of a thousand letters. What is asked of a node instead costs a search 1 to 3 ms (docs/benchmarks.md).
  */
-const CHARACTERS = 32_000_000;
+const CHARACTERS = 128_000_000;
 
 /** Documents to quote from, as many as there is room for, as long as their revision is the one that is searched. */
 export interface KeptDocuments {
