@@ -45,8 +45,8 @@ export interface PageQuestion {
 export interface FoundPage {
   /** The cases in their order. */
   readonly ids: readonly string[];
-  /** Being put together while somebody asks for the cards. */
-  readonly told: Promise<ToldPage>;
+  /** Puts the rest together, once: whoever asks the database for the cards begins with that. */
+  readonly tell: () => Promise<ToldPage>;
 }
 
 export interface ToldPage {
@@ -92,6 +92,8 @@ export function pageFinder({
     };
     const answerable = query.terms.length > 0 || input.text.trim() === '';
     const found = answerable ? await engine.candidates(plan) : nothing(await engine.statistics());
+    // At once, so that they are of the same cases.
+    const facets = answerable ? await engine.facets(plan) : NO_FACETS;
     const page = inOrder(plan, found, { now, semantic }).slice(input.offset, input.offset + input.limit);
     const ids = page.map(({ candidate }) => candidate.id);
 
@@ -109,7 +111,7 @@ export function pageFinder({
       });
     };
     const tell = async (): Promise<ToldPage> => {
-      const [quotations, facets] = await Promise.all([quote(), answerable ? engine.facets(plan) : NO_FACETS]);
+      const quotations = await quote();
       const question = { query, chosen: input.filters.category, within: filters.category };
       return {
         quotations,
@@ -124,7 +126,14 @@ export function pageFinder({
         },
       };
     };
-    return { ids, told: tell() };
+    let told: Promise<ToldPage> | undefined;
+    return {
+      ids,
+      tell: () => {
+        told ??= tell();
+        return told;
+      },
+    };
   };
 }
 

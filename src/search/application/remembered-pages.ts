@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Engine } from './engine.ts';
-import type { FindPage, FoundPage, PageQuestion, ToldPage } from './find-page.ts';
+import type { FindPage, FoundPage, PageQuestion } from './find-page.ts';
 import type { SemanticIndex } from './meaning.ts';
 
 /** Some 40 kB each. */
@@ -47,13 +47,16 @@ export function rememberedPages(
     const known = pages.get(key);
     if (known !== undefined) return known;
     const page = await find(question);
-    const keep = ({ answer }: ToldPage) => {
-      // Where an embedder was silent it may answer the next time; where nodes compare, they may have other vectors then.
-      const isWhole = answer.embedder === semantic.model && before.vectors !== undefined;
-      if (isWhole && before === state) pages.set(key, page);
+    return {
+      ids: page.ids,
+      async tell() {
+        const told = await page.tell();
+        // Where an embedder was silent it may answer the next time; where nodes compare, they may have other vectors then.
+        const isWhole = told.answer.embedder === semantic.model && before.vectors !== undefined;
+        if (isWhole && before === state) pages.set(key, page);
+        return told;
+      },
     };
-    page.told.then(keep, () => undefined);
-    return page;
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PublishedCases } from '../../cases/index.ts';
 import type { SearchAnswer, SearchHit } from '../domain/search.ts';
 import { type PagePorts, pageFinder } from './find-page.ts';
@@ -20,8 +21,13 @@ export const searchCases = ({ published, ...ports }: SearchPorts) => {
   return async ({ ctx, input, inAddress = false }: SearchCall): Promise<SearchAnswer> => {
     const begun = performance.now();
     const { language } = ctx;
-    const { ids, told } = await find({ input, language, now: ctx.clock.now(), inAddress });
-    const [cards, { quotations, answer }] = await Promise.all([published.cards(ids, language), told]);
+    const { ids, tell } = await find({ input, language, now: ctx.clock.now(), inAddress });
+    // The database is asked before the rest is put together, so that both are at work at once.
+    const rest = async () => {
+      await setImmediate();
+      return tell();
+    };
+    const [cards, { quotations, answer }] = await Promise.all([published.cards(ids, language), rest()]);
     const cardOf = new Map(cards.map((card) => [card.id, card]));
     const hits = ids.flatMap((id, i): SearchHit[] => {
       const card = cardOf.get(id);

@@ -28,20 +28,20 @@ function remembering({ model = null as string | null } = {}) {
     input: Partial<PageQuestion['input']>,
     { language = 'ru', inAddress = true }: Partial<Pick<PageQuestion, 'language' | 'inAddress'>> = {},
   ) => {
-    const { told } = await find({
+    const { tell } = await find({
       input: searchInput.parse({ text: 'снег', ...input }),
       language,
       inAddress,
       now: new Date(),
     });
-    return (await told).answer.total;
+    return (await tell()).answer.total;
   };
   return { world, ask };
 }
 
 const page = (total: number, embedder: string | null): FoundPage => ({
   ids: [],
-  told: Promise.resolve({
+  tell: async () => ({
     quotations: [],
     answer: {
       query: { language: 'ru', terms: [], topic: null, regions: [] },
