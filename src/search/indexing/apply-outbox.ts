@@ -31,6 +31,7 @@ const BATCH = 500;
  * of the node, of the database, of a lost lock; nothing is under way then.
  */
 export function outboxApplier({ node, source, changes, aside, fed, stopped, givesWay }: ApplyingPorts) {
+  const isStep = loadSteps();
   const put = async (...step: Parameters<ReturnType<AsideList['applying']>>) => {
     const begun = performance.now();
     await aside.applying(node.live)(...step);
@@ -73,7 +74,7 @@ export function outboxApplier({ node, source, changes, aside, fed, stopped, give
         },
         stopped: () => stopped() || lock.lost.aborted || (wanted && givesWay),
         batch: BATCH,
-        isStep: loadSteps({ isBusy: ahead.isBusy, size: putSize(from.space) }),
+        isStep: (found, atEnd) => isStep(found, { atEnd, isBusy: ahead.isBusy(), size: putSize(from.space) }),
       });
       await ahead.all();
       if (cursor !== said) await node.live.keep({ ...from, cursor });

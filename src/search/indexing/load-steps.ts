@@ -4,35 +4,46 @@ import type { SearchDocument } from '../domain/search-document.ts';
 import { isEnough, type PutSize } from './put-size.ts';
 import { LOAD_FROM } from './steps-ahead.ts';
 
-/** When nothing more came for so long, or the first waited for so long, what is there is a step; in milliseconds. */
+/**
+ * When nothing more came for so long, or the first waited for so long, what is there is a step; in milliseconds. What comes
+ * that much later is of another load.
+ */
 const QUIET_MS = 100;
 const LONGEST_MS = 5_000;
 
-export interface LoadSteps {
+/** What was read of the changes of a step so far, and for which node. */
+export interface Reading {
+  /** Whether nothing more is to be expected at once. */
+  readonly atEnd: boolean;
   /** Whether the node has something to do. */
-  readonly isBusy: () => boolean;
+  readonly isBusy: boolean;
   /** Of the largest steps. */
   readonly size: PutSize;
-  readonly now?: () => number;
-  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /**
- * Tells whether changes make a step for a node (`OutboxReading.isStep`): it takes a load in few large steps in two thirds of
- * the time of many small ones. Steps grow up to twice the one before, so that the node need not wait for the first large one.
- * Single changes go at once, unless the node is busy, when they would wait in its queue.
+ * Tells whether changes make a step for a node: it takes a load in few large steps in two thirds of the time of many small
+ * ones. Steps grow up to twice the one before, so that the node need not wait for the first large one. Single changes go at
+ * once, unless the node is busy, when they would wait in its queue. One for each node, for as long as it is fed.
  */
-export function loadSteps({ isBusy, size, now = () => performance.now(), pause = sleep }: LoadSteps) {
+export function loadSteps({
+  now = () => performance.now(),
+  pause = sleep as (ms: number) => Promise<unknown>,
+} = {}) {
   let cases = LOAD_FROM;
+  let endedAt = now();
   let known: { readonly changes: number; readonly since: number } | undefined;
-  return async (changes: readonly IndexChange[], atEnd: boolean): Promise<boolean> => {
+  return async (changes: readonly IndexChange[], { atEnd, isBusy, size }: Reading): Promise<boolean> => {
+    if (known === undefined && now() - endedAt > LONGEST_MS) cases = LOAD_FROM;
     const since = known?.since ?? now();
     const isQuiet = known?.changes === changes.length;
     known = { changes: changes.length, since };
-    const isLarge = isEnough(documentsOf(changes), { ...size, cases }) || now() - since > LONGEST_MS;
-    const isSingle = changes.length < LOAD_FROM && !isBusy();
+    const enough = { ...size, cases: Math.min(cases, size.cases) };
+    const isLarge = isEnough(documentsOf(changes), enough) || now() - since > LONGEST_MS;
+    const isSingle = changes.length < LOAD_FROM && !isBusy;
     if (isLarge || (atEnd && (isSingle || isQuiet))) {
-      cases = isLarge ? Math.min(size.cases, Math.max(LOAD_FROM, 2 * changes.length)) : LOAD_FROM;
+      cases = Math.max(LOAD_FROM, 2 * changes.length);
+      endedAt = now();
       known = undefined;
       return true;
     }

@@ -18,15 +18,13 @@ const VECTORS = putSize({ model: 'test', passagePrefix: '', dimensions: 2 });
 function stepsOf(isBusy: boolean | (() => boolean), size = WORDS) {
   let time = 0;
   const busy = typeof isBusy === 'boolean' ? () => isBusy : isBusy;
-  const isStep = loadSteps({
-    isBusy: busy,
-    size,
-    now: () => time,
-    pause: async (ms) => {
-      time += ms;
-    },
-  });
-  return { isStep, time: () => time };
+  const pause = async (ms: number) => {
+    time += ms;
+  };
+  const steps = loadSteps({ now: () => time, pause });
+  const isStep = (changes: readonly IndexChange[], atEnd: boolean) =>
+    steps(changes, { atEnd, isBusy: busy(), size });
+  return { isStep, pause, time: () => time };
 }
 
 describe('the changes of a step', () => {
@@ -60,13 +58,17 @@ describe('the changes of a step', () => {
   });
 
   it('are what is there of a load when nothing more came', async () => {
-    const { isStep } = stepsOf(true);
+    const { isStep, pause } = stepsOf(true);
     expect(await isStep(puts(1_500), false)).toBe(true);
     expect(await isStep(puts(1_000), true)).toBe(false);
     expect(await isStep(puts(1_400), true)).toBe(false);
     expect(await isStep(puts(1_400), true)).toBe(true);
-    // What comes then is none of it.
-    expect(await isStep(puts(200), true)).toBe(true);
+    // The load may stand still for a moment, but what comes much later is none of it.
+    await pause(3_000);
+    expect(await isStep(puts(2_700), false)).toBe(false);
+    expect(await isStep(puts(2_800), false)).toBe(true);
+    await pause(6_000);
+    expect(await isStep(puts(200), false)).toBe(true);
   });
 
   it('wait for no more than some seconds, however steadily others come, and then for as many as before', async () => {
