@@ -37,6 +37,7 @@ describe('a few words', () => {
     ['әжетхана', ['toilet']],
     ['снег', ['machines']],
     ['батареи холодные', ['heat']],
+    ['мусоровоз не приезжает', ['machines']],
     ['ВКО', ['heat']],
   ])('find for %s what says it, in whatever words, or is of its topic or region: %j', async (query, ids) => {
     expect(await found(query)).toEqual(ids);

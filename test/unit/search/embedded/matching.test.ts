@@ -209,6 +209,57 @@ describe('matching', () => {
     );
   });
 
+  it('finds a case that came after its common word was asked for, and no more when it is gone', async () => {
+    const index = await indexOf({
+      ...Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`snow-${i}`, 'Снег'])),
+      ...OTHERS,
+    });
+    const plan = toPlan({ words: ['снег'], topic: false, near: false, except: false, ...WHOLE });
+    const total = async () => (await index.candidates({ ...plan, matter: 1 })).total;
+    expect(await total()).toBe(70);
+    await index.apply([{ kind: 'put', document: searchDocument({ id: 'late', problem: 'Снег' }) }]);
+    expect(await total()).toBe(71);
+    await index.apply([{ kind: 'remove', id: 'snow-0' }]);
+    expect(await total()).toBe(70);
+  });
+
+  it('finds by a long text all that go far enough beside the best one, and no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(documents, { minLength: 1, maxLength: 3 }),
+        plans,
+        fc.constantFrom(0.2, 0.5, 0.9),
+        async (given, asked, evidence) => {
+          const { index, all } = await filled(given.flat());
+          const words = { ...toPlan({ ...asked, near: false, filters: {}, sort: 'relevance' }), matter: 50 };
+          const plan = { ...words, limit: all.length };
+          if (plan.terms.length === 0) return;
+          const scoring = await index.candidates({ ...plan, parameters: { ...RANKING, evidence: 0 } });
+          const best = Math.max(...scoring.candidates.map(({ score }) => score));
+          const found = await index.candidates({ ...plan, parameters: { ...RANKING, evidence } });
+          expect(found.candidates.map(({ id }) => id)).toEqual(
+            scoring.candidates.filter(({ score }) => score >= best * evidence).map(({ id }) => id),
+          );
+        },
+      ),
+    );
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6])('judges by the best one wherever it stands: %i', async (best) => {
+    const index = await indexOf({
+      ...Object.fromEntries(
+        Array.from({ length: 7 }, (_, i) => [
+          `d${i}`,
+          i === best ? 'Снег' : 'Снег, двор, крыша, лёд, дорога',
+        ]),
+      ),
+      ...OTHERS,
+    });
+    const plan = toPlan({ words: ['снег'], topic: false, near: false, except: false, ...WHOLE });
+    const strict = { ...plan, limit: 10, matter: 50, parameters: { ...RANKING, evidence: 0.95 } };
+    expect((await index.candidates(strict)).candidates.map(({ id }) => id)).toEqual([`d${best}`]);
+  });
+
   it('scores roughly what the ranker gives for terms, roots and topics', async () => {
     const { level } = RANKING;
     await fc.assert(
@@ -222,7 +273,7 @@ describe('matching', () => {
         const scoreOf = createScorer(terms, statistics, { ...RANKING, level: { ...level, piece: 0 } });
         const topicScore = topicScores(whole, statistics);
         for (const { vector, attributes, score } of candidates)
-          expect(score).toBeCloseTo(scoreOf(vector) + topicScore(attributes.category), 6);
+          expect(score / (scoreOf(vector) + topicScore(attributes.category))).toBeCloseTo(1, 6);
       }),
     );
   });
