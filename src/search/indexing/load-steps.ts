@@ -21,15 +21,17 @@ export interface Reading {
   readonly size: PutSize;
 }
 
+interface Clock {
+  readonly now?: () => number;
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
+
 /**
  * Tells whether changes make a step for a node: it takes a load in few large steps in two thirds of the time of many small
  * ones. Steps grow up to twice the one before, so that the node need not wait for the first large one. Single changes go at
  * once, unless the node is busy, when they would wait in its queue. One for each node, for as long as it is fed.
  */
-export function loadSteps({
-  now = () => performance.now(),
-  pause = sleep as (ms: number) => Promise<unknown>,
-} = {}) {
+export function loadSteps({ now = () => performance.now(), pause = sleep }: Clock = {}) {
   let cases = LOAD_FROM;
   let endedAt = now();
   let known: { readonly changes: number; readonly since: number } | undefined;
