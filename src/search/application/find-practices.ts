@@ -53,12 +53,15 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
     // Where a topic is recognised: seen before scores are worked out, which costs far more.
     const mayBeMeant = ({ category, says }: ReadPractice) =>
       topics.length === 0 || topics.includes(category) || hasAtLeast(ANOTHER_MATTER, own, says);
+    const meant = practices.filter(
+      (one) => (within === undefined || within.includes(one.category)) && mayBeMeant(one),
+    );
+    if (meant.length === 0) return [];
     const wordScore = wordScorer(query, statistics);
     const topicScore = topicScores(query, statistics);
     const { words: least, share, most } = PRACTICES;
     const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
-    return practices
-      .filter((one) => (within === undefined || within.includes(one.category)) && mayBeMeant(one))
+    return meant
       .map((practice) => ({ ...practice, words: wordScore(practice.vector) }))
       .filter(({ category, words }) => topics.includes(category) || words >= enough)
       .map(({ slug, category, words }) => ({ slug, score: words + topicScore(category) }))

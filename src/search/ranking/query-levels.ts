@@ -25,7 +25,7 @@ export function queryLevels(
   { level }: Pick<RankingParameters, 'level'>,
 ): QueryLevels {
   const { table, documents } = statistics;
-  const concerns = new TermMap<Concern>(table.terms.length);
+  const concerns = new TermMap<Concern>();
   const concernOf = (id: number): Concern => {
     const known = concerns.get(id);
     if (known !== undefined) return known;

@@ -18,7 +18,7 @@ export function lengthNorm(
 /**
  * Scores documents against one query: BM25 at three levels (term, root, pieces), added up; the counts of all words that
  * have a root or a piece are one count. What more terms earn, each compared alone, can be added to what a query earns.
- * Build it anew for every query; it holds an array as long as the table.
+ * Build it anew for every query.
  */
 export function createScorer(
   query: readonly ScoredTerm[],

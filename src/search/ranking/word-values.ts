@@ -65,7 +65,7 @@ function numbered(
   byRoot: ReadonlyMap<string, ValuedTerm>,
   table: TermTable,
 ): WordValues['at'] {
-  const values = new TermMap<ValuedTerm>(table.terms.length);
+  const values = new TermMap<ValuedTerm>();
   for (const [root, value] of byRoot)
     for (const id of table.termsOfRoot[table.root(root) ?? -1] ?? [])
       if (related(value, table.terms[id] ?? '') !== undefined) values.set(id, value);
