@@ -11,14 +11,18 @@ const ids = fc.oneof(
 
 it('holds for each term what was set last, and nothing for others, as a Map does', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(ids, fc.integer()), { maxLength: 400, size: 'max' }), fc.array(ids), (set, others) => {
-      const map = new Map<number, number>();
-      const terms = new TermMap<number>();
-      for (const [id, thing] of set) {
-        map.set(id, thing);
-        terms.set(id, thing);
-      }
-      for (const id of [...map.keys(), ...others]) expect(terms.get(id)).toBe(map.get(id));
-    }),
+    fc.property(
+      fc.array(fc.tuple(ids, fc.integer()), { maxLength: 400, size: 'max' }),
+      fc.array(ids),
+      (set, others) => {
+        const map = new Map<number, number>();
+        const terms = new TermMap<number>();
+        for (const [id, thing] of set) {
+          map.set(id, thing);
+          terms.set(id, thing);
+        }
+        for (const id of [...map.keys(), ...others]) expect(terms.get(id)).toBe(map.get(id));
+      },
+    ),
   );
 });
