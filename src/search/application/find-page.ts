@@ -110,7 +110,7 @@ export function pageFinder({
         return quoted({ ranked, document }, { find, reader, earned, explain: input.explain });
       });
     };
-    const tell = async (): Promise<ToldPage> => {
+    const putTogether = async (): Promise<ToldPage> => {
       const quotations = await quote();
       const question = { query, chosen: input.filters.category, within: filters.category };
       return {
@@ -130,7 +130,7 @@ export function pageFinder({
     return {
       ids,
       tell: () => {
-        told ??= tell();
+        told ??= putTogether();
         return told;
       },
     };

@@ -1,3 +1,4 @@
+import { movedInto } from '../../kernel/moved-into.ts';
 import { takingTurns } from '../../kernel/taking-turns.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { CaseAttributes, SearchDocument } from '../domain/search-document.ts';
@@ -147,11 +148,8 @@ export class Collection {
     this.#places.set(held.id, place);
     this.columns.set(place, held.attributes);
     this.#vectors.put(place, vector);
-    if (place >= this.lengths.length) {
-      const lengths = new Float32Array(2 * this.lengths.length);
-      lengths.set(this.lengths);
-      this.lengths = lengths;
-    }
+    if (place >= this.lengths.length)
+      this.lengths = movedInto(new Float32Array(2 * this.lengths.length), this.lengths);
     this.lengths[place] = Math.max(vector.length, Number.EPSILON);
     const { terms, counts } = vector;
     for (let i = 0; i < terms.length; i++) {

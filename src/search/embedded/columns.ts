@@ -1,4 +1,5 @@
 import { FACETS, type Facet } from '../../cases/index.ts';
+import { movedInto } from '../../kernel/moved-into.ts';
 import type { CaseAttributes } from '../domain/search-document.ts';
 import { FacetColumn } from './facet-column.ts';
 
@@ -38,12 +39,8 @@ export class Columns {
   }
 
   #grow(length: number): void {
-    const money = new Float64Array(length);
-    money.set(this.money);
-    this.money = money;
-    const kindOf = new Uint32Array(length);
-    kindOf.set(this.kindOf);
-    this.kindOf = kindOf;
+    this.money = movedInto(new Float64Array(length), this.money);
+    this.kindOf = movedInto(new Uint32Array(length), this.kindOf);
   }
 }
 

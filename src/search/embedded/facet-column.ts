@@ -1,3 +1,4 @@
+import { movedInto } from '../../kernel/moved-into.ts';
 import { PlaceList } from './places.ts';
 
 /**
@@ -17,11 +18,7 @@ export class FacetColumn {
 
   /** Places come one after the other. Returns the number of these values. */
   set(place: number, values: readonly string[]): number {
-    if (place >= this.numbers.length) {
-      const numbers = new Uint16Array(2 * place);
-      numbers.set(this.numbers);
-      this.numbers = numbers;
-    }
+    if (place >= this.numbers.length) this.numbers = movedInto(new Uint16Array(2 * place), this.numbers);
     const key = values.length === 1 ? (values[0] ?? '') : JSON.stringify(values);
     const known = this.#known.get(key);
     const number = known ?? this.meanings.push(values) - 1;

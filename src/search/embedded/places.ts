@@ -1,3 +1,5 @@
+import { movedInto } from '../../kernel/moved-into.ts';
+
 /** Places in the order in which they were taken, as many as there are; four bytes each. */
 export class PlaceList {
   #places: Uint32Array;
@@ -8,11 +10,8 @@ export class PlaceList {
   }
 
   add(place: number): void {
-    if (this.#size === this.#places.length) {
-      const places = new Uint32Array(2 * this.#size + 2);
-      places.set(this.#places);
-      this.#places = places;
-    }
+    if (this.#size === this.#places.length)
+      this.#places = movedInto(new Uint32Array(2 * this.#size + 2), this.#places);
     this.#places[this.#size++] = place;
   }
 

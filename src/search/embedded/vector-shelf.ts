@@ -1,3 +1,4 @@
+import { movedInto } from '../../kernel/moved-into.ts';
 import type { DocumentVector } from '../ranking/document-vector.ts';
 
 /** Bytes laid out at once; a larger vector gets as many as it needs. */
@@ -61,12 +62,8 @@ export class VectorShelf {
 
   #grow(place: number): void {
     if (place < this.#lengths.length) return;
-    const entries = new Uint32Array(2 * place * ENTRY);
-    entries.set(this.#entries);
-    this.#entries = entries;
-    const lengths = new Float64Array(2 * place);
-    lengths.set(this.#lengths);
-    this.#lengths = lengths;
+    this.#entries = movedInto(new Uint32Array(2 * place * ENTRY), this.#entries);
+    this.#lengths = movedInto(new Float64Array(2 * place), this.#lengths);
   }
 }
 

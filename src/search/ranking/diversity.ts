@@ -1,5 +1,6 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
+import { scattered } from './scattered.ts';
 
 /** A document in its place. */
 export interface Placed {
@@ -40,8 +41,6 @@ interface TermSet {
 
 /** So many bits a term of the largest document, that two documents on different matters have few in common. */
 const BITS_PER_TERM = 4;
-/** Multiplies numbers apart (Knuth, The Art of Computer Programming 3, 6.4: the golden ratio of 32 bits). */
-const SCATTER = 0x9e3779b1;
 
 function termSets(documents: readonly Uint32Array[]): TermSet[] {
   const most = Math.max(8, ...documents.map(({ length }) => length));
@@ -49,7 +48,7 @@ function termSets(documents: readonly Uint32Array[]): TermSet[] {
   return documents.map((terms) => {
     const bits = new Uint32Array(2 ** power / 32);
     for (let i = 0; i < terms.length; i++) {
-      const bit = Math.imul(terms[i] ?? 0, SCATTER) >>> (32 - power);
+      const bit = scattered(terms[i] ?? 0, power);
       bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
     }
     return { terms, bits };

@@ -1,3 +1,4 @@
+import { movedInto } from '../../kernel/moved-into.ts';
 import type { CaseAttributes } from '../domain/search-document.ts';
 import type { DocumentVector } from './document-vector.ts';
 import { informativeness } from './informativeness.ts';
@@ -151,10 +152,7 @@ export class CollectionStatistics {
 
 /** An array that holds at least `size` numbers, doubled as often as needed. */
 function grown(array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-  if (array.length >= size) return array;
-  const larger = new Int32Array(Math.max(size, array.length * 2));
-  larger.set(array);
-  return larger;
+  return array.length >= size ? array : movedInto(new Int32Array(Math.max(size, array.length * 2)), array);
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,5 @@
-/** Multiplies numbers apart (Knuth, The Art of Computer Programming 3, 6.4: the golden ratio of 32 bits). */
-const SCATTER = 0x9e3779b1;
+import { scattered } from './scattered.ts';
+
 /** Slots for each thing at least, so that most numbers that are not there meet an empty one at once. */
 const SLOTS = 4;
 
@@ -33,7 +33,7 @@ export class TermMap<T> {
   #slot(id: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let at = 2 * (Math.imul(id, SCATTER) >>> (32 - this.#power));
+    let at = 2 * scattered(id, this.#power);
     while (slots[at] !== 0 && slots[at] !== id + 1) at = (at + 2) & mask;
     return at;
   }
