@@ -11,7 +11,8 @@ export function firstInOrder<T>(all: ArrayLike<T>, limit: number, order: (a: T, 
     const isFull = first.length === limit;
     const last = first[limit - 1];
     if (isFull && last !== undefined && order(one, last) >= 0) continue;
-    let [low, high] = [0, first.length];
+    let low = 0;
+    let high = first.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const there = first[middle];

@@ -75,8 +75,8 @@ export function caseReader(db: Db): CaseReader {
     .prepare('published_rows_by_ids');
   const changes = db
     .select({ asked: sql<string>`shown.id`, row: rowColumns })
-    .from(sql`json_to_recordset(${sql.placeholder('shown')}::json)
-      as shown(id uuid, revision int, "updatedAt" timestamptz)`)
+    .from(sql`unnest(${sql.placeholder('ids')}::uuid[], ${sql.placeholder('revisions')}::int[],
+      ${sql.placeholder('updatedAt')}::timestamptz[]) as shown(id, revision, "updatedAt")`)
     .leftJoin(published, sql`${published.id} = shown.id`)
     .where(sql`${published.id} is null
       or ${published.revision} is distinct from shown.revision
@@ -142,8 +142,12 @@ export function caseReader(db: Db): CaseReader {
     },
     async changes(shown, language) {
       if (shown.length === 0) return { rows: [], withdrawn: new Set() };
-      const known = JSON.stringify(shown.map(({ id, version }) => ({ id, ...version })));
-      const found = await changes.execute({ shown: known, language });
+      const found = await changes.execute({
+        ids: shown.map(({ id }) => id),
+        revisions: shown.map(({ version }) => version?.revision ?? null),
+        updatedAt: shown.map(({ version }) => version?.updatedAt.toISOString() ?? null),
+        language,
+      });
       return {
         rows: found.flatMap(({ row }) => (row === null ? [] : withTexts(row))),
         withdrawn: new Set(found.flatMap(({ asked, row }) => (row === null ? asked : []))),

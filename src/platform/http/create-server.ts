@@ -1,4 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answerInBytes } from './answer-bytes.ts';
 import { answerClientError } from './client-errors.ts';
 import { closeWhenQuiet } from './close-when-quiet.ts';
 import { answerErrors, type RenderErrorPage, sendError } from './error-answers.ts';
@@ -55,6 +56,7 @@ export function createServer({ logger, trustProxy, renderErrorPage }: ServerOpti
     reply.header('x-request-id', request.id);
     done();
   });
+  answerInBytes(app);
   closeWhenQuiet(app);
   answerErrors(app, renderErrorPage);
   acceptJsonBodies(app);

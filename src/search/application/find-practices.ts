@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { PracticeHit } from '../domain/search.ts';
@@ -41,11 +42,12 @@ export interface PracticeQuestion {
  */
 export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Analyse) {
   const statistics = new CollectionStatistics(NO_VOCABULARY);
-  const practices = texts.map(({ slug, category, ...said }): ReadPractice => {
+  const practices = texts.map(({ slug, category, ...said }, place): ReadPractice => {
     const vector = documentVector({ passages: passagesOf(said) }, analyse, statistics.table);
     statistics.add(vector, { category, region: WHOLE_COUNTRY });
-    return { slug, category, vector, says: new Set(vector.terms) };
+    return { slug, category, place, vector, says: new Set(vector.terms) };
   });
+  const wordScorer = practiceScorer(practices, statistics);
 
   return ({ query, chosen, within }: PracticeQuestion): string[] => {
     const topics = chosen ?? (query.topic === null ? [] : [query.topic]);
@@ -57,12 +59,12 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
       (one) => (within === undefined || within.includes(one.category)) && mayBeMeant(one),
     );
     if (meant.length === 0) return [];
-    const wordScore = wordScorer(query, statistics);
+    const wordScore = wordScorer(query);
     const topicScore = topicScores(query, statistics);
     const { words: least, share, most } = PRACTICES;
     const enough = Math.max(least, share * worthOfOwnWords(query.terms, statistics));
     return meant
-      .map((practice) => ({ ...practice, words: wordScore(practice.vector) }))
+      .map((practice) => ({ ...practice, words: wordScore(practice) }))
       .filter(({ category, words }) => topics.includes(category) || words >= enough)
       .map(({ slug, category, words }) => ({ slug, score: words + topicScore(category) }))
       .sort((a, b) => b.score - a.score)
@@ -72,6 +74,8 @@ export function practiceFinder({ texts }: Pick<Practices, 'texts'>, analyse: Ana
 }
 
 interface ReadPractice extends Pick<PracticeText, 'slug' | 'category'> {
+  /** Among the practices. */
+  readonly place: number;
   readonly vector: DocumentVector;
   /** The numbers of its terms. */
   readonly says: ReadonlySet<number>;
@@ -80,19 +84,38 @@ interface ReadPractice extends Pick<PracticeText, 'slug' | 'category'> {
 /** Errors in typing were read when the query was planned. */
 const NO_VOCABULARY: Vocabulary = { add: () => undefined, near: () => [] };
 
+/** Words whose earnings are kept, of some 200 bytes each. */
+const MOST_WORDS = 5_000;
+
 /**
  * What the text's own words earn, or what they earn in other words and languages, whichever is more: added up, one
- * common word in three languages would count as much as three rare ones.
+ * common word in three languages would count as much as three rare ones. Each word earns by itself, in proportion to its
+ * weight, and practices stay as they are: so what it earns is worked out once.
  */
-function wordScorer({ terms, parameters }: PracticeQuestion['query'], statistics: CollectionStatistics) {
-  const isOwn = ({ kind }: QueryPlan['terms'][number]) => kind === 'stem' || kind === 'typo';
-  const own = createScorer(terms.filter(isOwn), statistics, parameters);
-  const others = createScorer(
-    terms.filter((term) => !isOwn(term)),
-    statistics,
-    parameters,
-  );
-  return (vector: DocumentVector) => Math.max(own(vector), others(vector));
+function practiceScorer(practices: readonly ReadPractice[], statistics: CollectionStatistics) {
+  const kept = new LRUCache<string, Float64Array>({ max: MOST_WORDS });
+  return ({ terms, parameters }: PracticeQuestion['query']) => {
+    const { k1, b, level } = parameters;
+    const how = [k1, b, level.term, level.root, level.piece].join(' ');
+    const earned = ({ term, alone }: QueryPlan['terms'][number]): Float64Array => {
+      const key = `${how} ${alone} ${term}`;
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const score = createScorer([{ term, alone, weight: 1 }], statistics, parameters);
+      const fresh = Float64Array.from(practices, ({ vector }) => score(vector));
+      kept.set(key, fresh);
+      return fresh;
+    };
+    const own = new Float64Array(practices.length);
+    const others = new Float64Array(practices.length);
+    for (const term of terms) {
+      const sums = term.kind === 'stem' || term.kind === 'typo' ? own : others;
+      const each = earned(term);
+      for (let place = 0; place < sums.length; place++)
+        sums[place] = (sums[place] ?? 0) + term.weight * (each[place] ?? 0);
+    }
+    return ({ place }: ReadPractice) => Math.max(own[place] ?? 0, others[place] ?? 0);
+  };
 }
 
 /** Different words of the text that a practice on another matter than the recognised one must have. */

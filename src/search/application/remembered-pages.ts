@@ -6,6 +6,8 @@ import type { SemanticIndex } from './meaning.ts';
 
 /** Some 40 kB each. */
 const MOST_PAGES = 500;
+/** Questions of which it is known that they were asked; by hash, some 200 bytes each. */
+const MOST_ASKED = 10_000;
 /** Milliseconds; a page also tells how fresh a case is, by the clock. */
 const KEPT_FOR_MS = 10 * 60_000;
 
@@ -17,9 +19,10 @@ interface State {
 }
 
 /**
- * Remembers the last pages, in memory only and by hash, for a reader who comes back from a case and for many who ask the
- * same, as long as no case and no vector changed. Only what stands in an address is remembered; a complaint is kept
- * nowhere.
+ * Remembers pages that were asked for twice, in memory only and by hash, for a reader who goes to and fro between the page and
+ * its cases and for many who ask the same, as long as no case and no vector changed. Most are asked for once: kept, each
+ * would be carried through the collections of young objects, which stop the process. Only what stands in an address is
+ * remembered; a complaint is kept nowhere.
  */
 export function rememberedPages(
   find: FindPage,
@@ -29,6 +32,7 @@ export function rememberedPages(
   }: { engine: Pick<Engine, 'statistics'>; semantic: Pick<SemanticIndex, 'model' | 'version'> },
 ): FindPage {
   const pages = new LRUCache<string, FoundPage>({ max: MOST_PAGES, ttl: KEPT_FOR_MS });
+  const asked = new LRUCache<string, true>({ max: MOST_ASKED, ttl: KEPT_FOR_MS });
   let state: State = { of: pages, version: 0, vectors: undefined };
 
   const renew = async (): Promise<State> => {
@@ -47,13 +51,18 @@ export function rememberedPages(
     const known = pages.get(key);
     if (known !== undefined) return known;
     const page = await find(question);
+    if (!asked.has(key)) {
+      asked.set(key, true);
+      return page;
+    }
+    const { ids } = page;
     return {
-      ids: page.ids,
+      ids,
       async tell() {
         const told = await page.tell();
         // Where an embedder was silent it may answer the next time; where nodes compare, they may have other vectors then.
         const isWhole = told.answer.embedder === semantic.model && before.vectors !== undefined;
-        if (isWhole && before === state) pages.set(key, page);
+        if (isWhole && before === state) pages.set(key, { ids, tell: async () => told });
         return told;
       },
     };

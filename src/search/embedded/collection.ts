@@ -21,6 +21,15 @@ export interface Held {
   readonly attributes: CaseAttributes;
 }
 
+/** See {@link Collection.saturation}. */
+export interface Saturation {
+  readonly k1: number;
+  /** What the length of each place does to its counts; without end for an empty one, which so earns nothing. */
+  readonly norms: Float64Array;
+  /** What was worked out of it so far. */
+  readonly earned: KeptUntilChanged<number, Earned>;
+}
+
 /** Above this share of removed places, and this many, everything is laid out anew. */
 const LOOSE = { share: 0.25, least: 256 };
 
@@ -47,16 +56,12 @@ export class Collection {
   readonly #analyse: Analyse;
   /** What is worked out of it for searches, and holds until a document changes. */
   readonly kept = {
-    norms: new KeptUntilChanged<Float64Array>(this.statistics, { most: 1, sizeOf: () => 1 }),
-    earned: new KeptUntilChanged<Earned>(this.statistics, {
-      most: MOST_KEPT.earned,
-      sizeOf: ({ earned }) => earned.length + ENTRY,
-    }),
-    saying: new KeptUntilChanged<PlaceSet>(this.statistics, {
+    saturation: new KeptUntilChanged<string, Saturation>(this.statistics, { most: 1, sizeOf: () => 1 }),
+    saying: new KeptUntilChanged<number, PlaceSet>(this.statistics, {
       most: MOST_KEPT.saying,
       sizeOf: ({ size }) => size + ENTRY,
     }),
-    sayingPhrase: new KeptUntilChanged<Uint32Array>(this.statistics, {
+    sayingPhrase: new KeptUntilChanged<string, Uint32Array>(this.statistics, {
       most: MOST_KEPT.sayingPhrase,
       sizeOf: (places) => places.length + ENTRY,
     }),
@@ -126,12 +131,21 @@ export class Collection {
     return this.lengths[place] === 0;
   }
 
-  /** What BM25 makes of the length of each place; an empty one earns nothing. */
-  norms({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Float64Array {
-    return this.kept.norms.of(`${k1} ${b}`, () => {
+  /** What BM25 makes of this collection with such parameters; kept for those that were asked for last. */
+  saturation({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Saturation {
+    return this.kept.saturation.of(`${k1} ${b}`, () => {
       const norm = lengthNorm({ k1, b }, this.statistics.averageLength);
       const lengths = this.lengths.subarray(0, this.held.length);
-      return Float64Array.from(lengths, (length) => (length === 0 ? Number.POSITIVE_INFINITY : norm(length)));
+      return {
+        k1,
+        norms: Float64Array.from(lengths, (length) =>
+          length === 0 ? Number.POSITIVE_INFINITY : norm(length),
+        ),
+        earned: new KeptUntilChanged<number, Earned>(this.statistics, {
+          most: MOST_KEPT.earned,
+          sizeOf: ({ earned }) => earned.length + ENTRY,
+        }),
+      };
     });
   }
 

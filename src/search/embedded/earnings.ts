@@ -1,11 +1,10 @@
-import type { RankingParameters } from '../ranking/parameters.ts';
-import type { Collection } from './collection.ts';
+import { scratch } from '../../kernel/scratch.ts';
+import type { Collection, Saturation } from './collection.ts';
 import type { Earned } from './earned.ts';
 import type { Postings } from './postings.ts';
-import { scratch } from './scratch.ts';
 
 export interface Earning {
-  readonly parameters: RankingParameters;
+  readonly saturation: Saturation;
   /**
    * Whether it is kept until a document changes. What is not kept holds until the next call: the many words of a long text
    * would push those out that are asked for again and again.
@@ -15,9 +14,9 @@ export interface Earning {
 
 /** What a term of documents earns. Empty places keep their postings and earn nothing. */
 export function earnedByTerm(id: number, how: Earning, collection: Collection): Earned {
-  return earned(`term ${id}`, how, collection, (rooms) => {
+  return earned(KEY.term(id), how, (rooms) => {
     const { documents, counts, size } = collection.postings(id) ?? NO_POSTINGS;
-    return saturated({ documents: documents.subarray(0, size), counts }, how, collection, rooms);
+    return saturated({ documents: documents.subarray(0, size), counts }, how, rooms);
   });
 }
 
@@ -28,11 +27,17 @@ export function earnedByRoot(
   how: Earning,
   collection: Collection,
 ): Earned {
-  return earned(`root ${root}`, how, collection, (rooms) => {
+  return earned(KEY.root(root), how, (rooms) => {
     const all = ids.flatMap((id) => collection.postings(id) ?? []);
-    return saturated(summed(all, collection.held.length, rooms), how, collection, rooms);
+    return saturated(summed(all, collection.held.length, rooms), how, rooms);
   });
 }
+
+/** What is kept is found by one number. */
+const KEY = {
+  term: (id: number) => 2 * id,
+  root: (root: number) => 2 * root + 1,
+};
 
 const NO_POSTINGS = { documents: new Uint32Array(), counts: new Float32Array(), size: 0 };
 
@@ -54,25 +59,18 @@ const AGAIN: Rooms = {
   earned: scratch((size) => new Float32Array(size)),
 };
 
-function earned(
-  name: string,
-  { parameters: { k1, b }, keep }: Earning,
-  { kept }: Collection,
-  make: (rooms: Rooms) => Earned,
-): Earned {
-  const key = `${name} ${k1} ${b}`;
-  return keep ? kept.earned.of(key, () => make(OWN)) : (kept.earned.known(key) ?? make(AGAIN));
+function earned(key: number, { saturation, keep }: Earning, make: (rooms: Rooms) => Earned): Earned {
+  const kept = saturation.earned;
+  return keep ? kept.of(key, () => make(OWN)) : (kept.known(key) ?? make(AGAIN));
 }
 
 /** `documents` has the places, and is as long as there are. */
 function saturated(
   { documents, counts }: { documents: Uint32Array; counts: Float32Array },
-  { parameters }: Earning,
-  collection: Collection,
+  { saturation: { k1, norms } }: Earning,
   rooms: Rooms,
 ): Earned {
-  const norms = collection.norms(parameters);
-  const most = parameters.k1 + 1;
+  const most = k1 + 1;
   const size = documents.length;
   const earned = rooms.earned(size).subarray(0, size);
   for (let i = 0; i < size; i++) {

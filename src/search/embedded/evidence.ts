@@ -1,10 +1,10 @@
+import { scratch } from '../../kernel/scratch.ts';
 import { topicScores } from '../ranking/attributes.ts';
 import { areRelated } from '../ranking/related.ts';
-import { beginsWithDigit, rootOf, type TermTable } from '../ranking/term-table.ts';
+import { beginsWithDigit, type TermTable } from '../ranking/term-table.ts';
 import type { ScoredTerm, WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
 import { PlaceSet } from './place-set.ts';
-import { scratch } from './scratch.ts';
 
 /** Of a translation in several words so large a part must be said. */
 const SAID = 0.6;
@@ -44,7 +44,7 @@ function sayWords(sayers: PlaceSet, terms: readonly ScoredTerm[], collection: Co
 }
 
 function placesSaying(id: number, places: Uint32Array, { kept, held }: Collection): PlaceSet {
-  return kept.saying.of(String(id), () => {
+  return kept.saying.of(id, () => {
     const saying = new PlaceSet(held.length);
     saying.add(places);
     return saying;
@@ -58,7 +58,7 @@ function sameWord({ term, alone, isPart, isStrange }: ScoredTerm, table: TermTab
   const related =
     alone || beginsWithDigit(term)
       ? []
-      : (table.termsOfRoot[table.root(rootOf(term)) ?? -1] ?? []).filter(
+      : (table.termsOfRoot[table.rootOf(term) ?? -1] ?? []).filter(
           (id) => isStrange === true || isMadeOf(table.terms[id] ?? '', term),
         );
   return own === undefined ? related : [own, ...related];

@@ -1,10 +1,10 @@
 import { FACETS } from '../../cases/index.ts';
+import { scratch } from '../../kernel/scratch.ts';
 import type { FacetCounts } from '../application/engine.ts';
 import { facetCounts } from '../application/facets.ts';
 import type { Columns } from './columns.ts';
 import type { FacetColumn } from './facet-column.ts';
 import type { Sieved } from './filters.ts';
-import { scratch } from './scratch.ts';
 
 const NONE = new Uint32Array();
 

@@ -1,9 +1,9 @@
+import { scratch } from '../../kernel/scratch.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
 import { sayersOf } from './evidence.ts';
 import type { PlaceSet } from './place-set.ts';
 import type { RoughScores } from './rough-scores.ts';
-import { scratch } from './scratch.ts';
 
 /** The places found by a search, until the next one. */
 const foundOf = scratch((length) => new Uint32Array(length));
@@ -15,42 +15,36 @@ export function foundByWords(
   collection: Collection,
 ): Uint32Array {
   const least = Math.max(best * query.parameters.evidence, Number.MIN_VALUE);
-  const found = scoringAtLeast(least, scores);
   const sayers = sayersOf(query, collection);
-  return sayers === undefined ? found : amongThem(found, sayers);
+  const found = foundOf(scores.length + 1);
+  const size =
+    sayers === undefined ? allScoring(least, scores, found) : sayersScoring(sayers, least, scores, found);
+  return found.subarray(0, size);
 }
 
 /**
- * It goes through the whole base, so it does so without a branch that nobody could foretell, and by four, which takes a third
- * of the time.
+ * Puts the places that score at least so much into `found`, and returns how many they are; so does the other one. Both go over
+ * so many that they do without a branch that nobody could foretell: each place is put there, and the next over it where it
+ * does not belong.
  */
-function scoringAtLeast(least: number, scores: Float64Array): Uint32Array {
-  const found = foundOf(scores.length + 1);
+function allScoring(least: number, scores: Float64Array, found: Uint32Array): number {
   let size = 0;
-  let place = 0;
-  for (; place + 3 < scores.length; place += 4) {
-    found[size] = place;
-    size += Number((scores[place] ?? 0) >= least);
-    found[size] = place + 1;
-    size += Number((scores[place + 1] ?? 0) >= least);
-    found[size] = place + 2;
-    size += Number((scores[place + 2] ?? 0) >= least);
-    found[size] = place + 3;
-    size += Number((scores[place + 3] ?? 0) >= least);
-  }
-  for (; place < scores.length; place++) {
+  for (let place = 0; place < scores.length; place++) {
     found[size] = place;
     size += Number((scores[place] ?? 0) >= least);
   }
-  return found.subarray(0, size);
+  return size;
 }
 
-/** Leaves out, in place, what does not belong to them. */
-function amongThem(found: Uint32Array, them: PlaceSet): Uint32Array {
+function sayersScoring({ words }: PlaceSet, least: number, scores: Float64Array, found: Uint32Array): number {
   let size = 0;
-  for (let i = 0; i < found.length; i++) {
-    const place = found[i] ?? 0;
-    if (them.has(place)) found[size++] = place;
+  for (let i = 0; i < words.length; i++) {
+    // Each turn takes the lowest bit that is left.
+    for (let bits = (words[i] ?? 0) | 0; bits !== 0; bits &= bits - 1) {
+      const place = (i << 5) + 31 - Math.clz32(bits & -bits);
+      found[size] = place;
+      size += Number((scores[place] ?? 0) >= least);
+    }
   }
-  return found.subarray(0, size);
+  return size;
 }

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
  * What is worked out of a collection and holds until a document changes, since the same words are asked for again and again
  * between two changes; as much as there is room for, the longest unused goes first.
  */
-export class KeptUntilChanged<Value extends object> {
-  readonly #kept: LRUCache<string, Value>;
+export class KeptUntilChanged<Key extends string | number, Value extends object> {
+  readonly #kept: LRUCache<Key, Value>;
   readonly #statistics: { readonly version: number };
   #version = -1;
 
@@ -18,7 +18,7 @@ export class KeptUntilChanged<Value extends object> {
     this.#kept = new LRUCache({ maxSize: most, sizeCalculation: sizeOf });
   }
 
-  of(key: string, make: () => Value): Value {
+  of(key: Key, make: () => Value): Value {
     const known = this.known(key);
     if (known !== undefined) return known;
     const made = make();
@@ -27,7 +27,7 @@ export class KeptUntilChanged<Value extends object> {
   }
 
   /** Undefined where it was not worked out since the last change, or there was no room. */
-  known(key: string): Value | undefined {
+  known(key: Key): Value | undefined {
     const { version } = this.#statistics;
     if (version !== this.#version) this.#kept.clear();
     this.#version = version;

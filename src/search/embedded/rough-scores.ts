@@ -1,11 +1,10 @@
+import { scratch } from '../../kernel/scratch.ts';
 import { regionScore, topicScores } from '../ranking/attributes.ts';
 import { informativeness } from '../ranking/informativeness.ts';
-import { rootOf } from '../ranking/term-table.ts';
 import type { WeightedQuery } from '../ranking/weighted-query.ts';
 import type { Collection } from './collection.ts';
 import type { Earned } from './earned.ts';
 import { earnedByRoot, earnedByTerm } from './earnings.ts';
-import { scratch } from './scratch.ts';
 
 type RoughQuery = Omit<WeightedQuery, 'sequence'>;
 
@@ -24,7 +23,7 @@ export interface RoughScores {
  */
 export function roughScores(query: RoughQuery, collection: Collection, except?: number): RoughScores {
   const { topics, regions = [], matter, parameters } = query;
-  const how = { parameters, keep: matter < parameters.enoughMatter };
+  const how = { saturation: collection.saturation(parameters), keep: matter < parameters.enoughMatter };
   const { length } = collection.held;
   const scores = scoresOf(length).subarray(0, length).fill(0);
   const { terms, roots } = valuesOf(query, collection);
@@ -72,7 +71,7 @@ function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection)
   const values = new Map<number, number>();
   const weights = new Map<number, number>();
   for (const { term, weight, alone } of terms) {
-    const root = table.root(rootOf(term));
+    const root = table.rootOf(term);
     if (root !== undefined && !alone) weights.set(root, (weights.get(root) ?? 0) + weight * level.root);
     const id = table.term(term);
     if (id === undefined) continue;
@@ -97,7 +96,10 @@ function addEarned(scores: Float64Array, { places, earned }: Earned, value: numb
   let best = 0;
   let i = 0;
   for (; i + 3 < earned.length; i += 4) {
-    const [a, b, c, d] = [places[i] ?? 0, places[i + 1] ?? 0, places[i + 2] ?? 0, places[i + 3] ?? 0];
+    const a = places[i] ?? 0;
+    const b = places[i + 1] ?? 0;
+    const c = places[i + 2] ?? 0;
+    const d = places[i + 3] ?? 0;
     const ofA = (scores[a] ?? 0) + value * (earned[i] ?? 0);
     const ofB = (scores[b] ?? 0) + value * (earned[i + 1] ?? 0);
     const ofC = (scores[c] ?? 0) + value * (earned[i + 2] ?? 0);

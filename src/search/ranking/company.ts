@@ -1,7 +1,7 @@
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
-import { NO_COLUMNS, termColumns } from './term-columns.ts';
+import { type TermColumns, termColumns } from './term-columns.ts';
 
 /**
  * How alike the document at a place is to that at each; larger is more alike, comparable within one answer, and
@@ -69,19 +69,19 @@ export function likenessByWords(
 ): Likeness {
   const size = vectors.length;
   const columns = termColumns(vectors, statistics.table.terms.length);
+  const weights = new Float64Array(columns.columns.length);
   const lengths = new Float64Array(size);
-  const weighed = vectors.map(({ terms, counts }, document): Weighed => {
-    const weights = new Float64Array(terms.length);
+  let at = 0;
+  for (const [document, { terms, counts }] of vectors.entries()) {
     let square = 0;
     for (let i = 0; i < terms.length; i++) {
       const weight = Math.log1p(counts[i] ?? 0) * statistics.informativeness(terms[i] ?? 0);
-      weights[i] = weight;
+      weights[at++] = weight;
       square += weight * weight;
     }
     lengths[document] = Math.sqrt(square) || 1;
-    return { own: columns.of[document] ?? NO_COLUMNS, weights };
-  });
-  const cosines = products(byColumn(weighed, columns.size), size);
+  }
+  const cosines = products(byColumn(columns, weights), size);
   for (let a = 0; a < size; a++)
     for (let b = a; b < size; b++) {
       const cosine = (cosines[a * size + b] ?? 0) / ((lengths[a] ?? 1) * (lengths[b] ?? 1));
@@ -91,12 +91,6 @@ export function likenessByWords(
   return (place) => cosines.subarray(place * size, (place + 1) * size);
 }
 
-interface Weighed {
-  /** The columns of a document's terms, and what they weigh in it. */
-  readonly own: Uint32Array;
-  readonly weights: Float64Array;
-}
-
 /** The documents of each column in their order, with their weights; those of a column begin at `from`. */
 interface Columns {
   readonly from: Uint32Array;
@@ -104,17 +98,21 @@ interface Columns {
   readonly weights: Float64Array;
 }
 
-function byColumn(weighed: readonly Weighed[], size: number): Columns {
+/** `all` is what each term of each document weighs, in the order of the columns. */
+function byColumn({ columns, from: begins, size }: TermColumns, all: Float64Array): Columns {
   const from = new Uint32Array(size + 1);
-  for (const { own } of weighed) for (const column of own) from[column + 1] = (from[column + 1] ?? 0) + 1;
+  for (let at = 0; at < columns.length; at++) {
+    const behind = (columns[at] ?? 0) + 1;
+    from[behind] = (from[behind] ?? 0) + 1;
+  }
   for (let column = 0; column < size; column++)
     from[column + 1] = (from[column + 1] ?? 0) + (from[column] ?? 0);
   const next = from.slice();
-  const documents = new Uint32Array(from[size] ?? 0);
-  const weights = new Float64Array(documents.length);
-  for (const [document, { own, weights: all }] of weighed.entries())
-    for (let i = 0; i < own.length; i++) {
-      const column = own[i] ?? 0;
+  const documents = new Uint32Array(columns.length);
+  const weights = new Float64Array(columns.length);
+  for (let document = 0; document + 1 < begins.length; document++)
+    for (let i = begins[document] ?? 0; i < (begins[document + 1] ?? 0); i++) {
+      const column = columns[i] ?? 0;
       const at = next[column] ?? 0;
       next[column] = at + 1;
       documents[at] = document;

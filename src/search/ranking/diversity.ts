@@ -45,8 +45,10 @@ const BITS_PER_TERM = 4;
 function termSets(documents: readonly Uint32Array[]): TermSet[] {
   const most = Math.max(8, ...documents.map(({ length }) => length));
   const power = Math.ceil(Math.log2(BITS_PER_TERM * most));
-  return documents.map((terms) => {
-    const bits = new Uint32Array(2 ** power / 32);
+  const words = 2 ** power / 32;
+  const all = new Uint32Array(words * documents.length);
+  return documents.map((terms, document) => {
+    const bits = all.subarray(document * words, (document + 1) * words);
     for (let i = 0; i < terms.length; i++) {
       const bit = scattered(terms[i] ?? 0, power);
       bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));

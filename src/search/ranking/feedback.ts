@@ -2,7 +2,7 @@ import { firstInOrder } from '../../kernel/first-in-order.ts';
 import type { DocumentVector } from './document-vector.ts';
 import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
-import { NO_COLUMNS, termColumns } from './term-columns.ts';
+import { termColumns } from './term-columns.ts';
 import { beginsWithDigit } from './term-table.ts';
 import type { ScoredTerm } from './weighted-query.ts';
 
@@ -26,21 +26,22 @@ export function feedbackTerms(
   const scores = top.reduce((sum, { score }) => sum + score, 0);
   if (!(scores > 0)) return [];
   const { table } = statistics;
-  const columns = termColumns(
+  const { columns, size } = termColumns(
     top.map(({ vector }) => vector),
     table.terms.length,
   );
-  const model = new Float64Array(columns.size);
-  const ids = new Uint32Array(columns.size);
-  for (const [document, { vector, score }] of top.entries()) {
-    const own = columns.of[document] ?? NO_COLUMNS;
-    for (let i = 0; i < own.length; i++) {
-      const column = own[i] ?? 0;
-      model[column] = (model[column] ?? 0) + ((score / scores) * (vector.counts[i] ?? 0)) / vector.length;
-      ids[column] = vector.terms[i] ?? 0;
+  const model = new Float64Array(size);
+  const ids = new Uint32Array(size);
+  let at = 0;
+  for (const { vector, score } of top) {
+    const { terms, counts, length } = vector;
+    for (let i = 0; i < terms.length; i++) {
+      const column = columns[at++] ?? 0;
+      model[column] = (model[column] ?? 0) + ((score / scores) * (counts[i] ?? 0)) / length;
+      ids[column] = terms[i] ?? 0;
     }
   }
-  const shares = new Float64Array(columns.size);
+  const shares = new Float64Array(size);
   const shared: number[] = [];
   for (let column = 0; column < shares.length; column++) {
     const id = ids[column] ?? 0;
@@ -72,25 +73,26 @@ export function feedbackTerms(
  */
 export function cohesion(best: readonly Pick<Found, 'vector'>[], statistics: CollectionStatistics): number {
   const vectors = best.map(({ vector }) => vector);
-  const { of, size } = termColumns(vectors, statistics.table.terms.length);
-  const documents = of.map((columns, document) => {
-    const worth = new Float64Array(size);
-    const ids = vectors[document]?.terms ?? NO_COLUMNS;
-    let total = 0;
-    for (let i = 0; i < columns.length; i++) {
-      const value = statistics.informativeness(ids[i] ?? 0);
-      worth[columns[i] ?? 0] = value;
-      total += value;
+  const { columns, from, size } = termColumns(vectors, statistics.table.terms.length);
+  /** What each column's term says, in a row for each document that has 0 where it has not got it. */
+  const worth = new Float64Array(size * vectors.length);
+  const totals = new Float64Array(vectors.length);
+  for (const [document, { terms }] of vectors.entries()) {
+    const begin = from[document] ?? 0;
+    for (let i = 0; i < terms.length; i++) {
+      const value = statistics.informativeness(terms[i] ?? 0);
+      worth[document * size + (columns[begin + i] ?? 0)] = value;
+      totals[document] = (totals[document] ?? 0) + value;
     }
-    return { columns, worth, total };
-  });
+  }
   let sum = 0;
   let pairs = 0;
-  for (const [i, a] of documents.entries())
-    for (const b of documents.slice(i + 1)) {
+  for (let a = 0; a < vectors.length; a++)
+    for (let b = a + 1; b < vectors.length; b++) {
       let common = 0;
-      for (let at = 0; at < a.columns.length; at++) common += b.worth[a.columns[at] ?? 0] ?? 0;
-      sum += common / Math.sqrt(a.total * b.total || 1);
+      for (let i = from[a] ?? 0; i < (from[a + 1] ?? 0); i++)
+        common += worth[b * size + (columns[i] ?? 0)] ?? 0;
+      sum += common / Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0) || 1);
       pairs++;
     }
   return pairs === 0 ? 0 : sum / pairs;

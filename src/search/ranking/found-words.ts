@@ -1,7 +1,7 @@
 import type { Analyse } from '../analysis/analyse-text.ts';
 import type { Passage, SearchDocument } from '../domain/search-document.ts';
 import { type DocumentVector, GAP } from './document-vector.ts';
-import { placesReader } from './word-places.ts';
+import { PlacesReader } from './word-places.ts';
 import type { ValuedTerm, WordValues } from './word-values.ts';
 
 /** A passage with those of its words that are the query's, in their order: where they stand, what each is worth. */
@@ -49,7 +49,7 @@ function byVector(
   { sequence, places }: DocumentVector,
   values: WordValues,
 ): FoundWords[] | undefined {
-  const place = placesReader(places);
+  const place = new PlacesReader(places);
   const read: FoundWords[] = [];
   let at = 0;
   for (const passage of passages) {

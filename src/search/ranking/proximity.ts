@@ -1,5 +1,6 @@
 import { type DocumentVector, GAP } from './document-vector.ts';
 import type { CollectionStatistics } from './statistics.ts';
+import { TermMap } from './term-map.ts';
 import type { WeightedQuery } from './weighted-query.ts';
 
 /** Words of the query within this many words of each other belong together. */
@@ -17,63 +18,73 @@ export function createProximity(
   { sequence, parameters }: Pick<WeightedQuery, 'sequence' | 'parameters'>,
   statistics: CollectionStatistics,
 ): ProximityScore {
-  const pairs = pairsOf(sequence, statistics);
+  const { words, pairs, worths } = pairsOf(sequence, statistics);
   if (pairs.size === 0) return () => 0;
-  const concerned = new Uint8Array(statistics.table.terms.length);
-  for (const { first, second } of pairs.values()) {
-    concerned[first] = 1;
-    concerned[second] = 1;
-  }
   const { weight, window } = parameters.proximity;
+  /** The most that each pair was worth in a document; all 0 between two documents. */
+  const best = new Float64Array(worths.length);
 
-  return ({ sequence: words }) => {
-    const best = new Map<string, number>();
-    const recent: { id: number; at: number }[] = [];
-    for (let at = 0; at < words.length; at++) {
-      const id = words[at] ?? 0;
-      if (id === GAP) recent.length = 0;
-      if (id === GAP || concerned[id] === 0) continue;
-      while (recent.length > 0 && at - (recent[0]?.at ?? 0) > window) recent.shift();
-      for (const before of recent) {
-        const key = keyOf(before.id, id);
-        const pair = pairs.get(key);
+  return ({ sequence: said }) => {
+    let isPaired = false;
+    for (let at = 1; at < said.length; at++) {
+      const word = words.get(said[at] ?? GAP);
+      if (word === undefined) continue;
+      const furthest = Math.min(window, at);
+      for (let apart = 1; apart <= furthest; apart++) {
+        const id = said[at - apart] ?? GAP;
+        if (id === GAP) break;
+        const before = words.get(id);
+        const pair = before === undefined ? undefined : pairs.get(keyOf(before, word));
         if (pair === undefined) continue;
-        best.set(key, Math.max(best.get(key) ?? 0, pair.worth / Math.sqrt(at - before.at)));
+        isPaired = true;
+        best[pair] = Math.max(best[pair] ?? 0, (worths[pair] ?? 0) / Math.sqrt(apart));
       }
-      recent.push({ id, at });
     }
-    let score = 0;
-    for (const worth of best.values()) score += worth;
+    if (!isPaired) return 0;
+    const score = best.reduce((sum, worth) => sum + worth, 0);
+    best.fill(0);
     return weight * score;
   };
 }
 
-interface Pair {
-  readonly first: number;
-  readonly second: number;
-  readonly worth: number;
+/** The pairs of a query: each of its words has a number, each pair of numbers its place among the worths. */
+interface Pairs {
+  readonly words: TermMap<number>;
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly worths: readonly number[];
 }
 
-/** The neighbours of a query by their terms' numbers; a word that no document has cannot stand near another. */
-function pairsOf(sequence: readonly string[], statistics: CollectionStatistics): Map<string, Pair> {
-  const words = sequence.map((term) => {
+/** The neighbours of a query; a word that no document has cannot stand near another. */
+function pairsOf(sequence: readonly string[], statistics: CollectionStatistics): Pairs {
+  const words = new TermMap<number>();
+  let size = 0;
+  const said = sequence.map((term) => {
     const id = statistics.table.term(term);
-    const frequency = id === undefined ? 0 : statistics.termFrequency(id);
-    return { id: id ?? GAP, worth: frequency === 0 || id === undefined ? 0 : statistics.informativeness(id) };
+    if (id === undefined || statistics.termFrequency(id) === 0) return undefined;
+    const word = words.get(id) ?? size++;
+    words.set(id, word);
+    return { word, worth: statistics.informativeness(id) };
   });
-  const pairs = new Map<string, Pair>();
-  for (const [i, first] of words.entries())
+  const pairs = new Map<number, number>();
+  const worths: number[] = [];
+  for (const [i, first] of said.entries())
     for (let apart = 1; apart <= TOGETHER; apart++) {
-      const second = words[i + apart];
-      if (second === undefined || second.id === first.id) continue;
+      const second = said[i + apart];
+      if (first === undefined || second === undefined || second.word === first.word) continue;
       const worth = Math.min(first.worth, second.worth) / apart;
-      const key = keyOf(first.id, second.id);
-      if (worth > (pairs.get(key)?.worth ?? 0)) pairs.set(key, { first: first.id, second: second.id, worth });
+      if (worth === 0) continue;
+      const key = keyOf(first.word, second.word);
+      const pair = pairs.get(key) ?? worths.push(0) - 1;
+      pairs.set(key, pair);
+      worths[pair] = Math.max(worths[pair] ?? 0, worth);
     }
-  return pairs;
+  return { words, pairs, worths };
 }
 
-/** One key for a pair in either order. */
-function keyOf(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
+/** More than a query has words. */
+const MANY = 1 << 15;
+
+/** One key for two words in either order. */
+function keyOf(a: number, b: number): number {
+  return a < b ? a * MANY + b : b * MANY + a;
 }

@@ -2,7 +2,6 @@ import { informativeness } from './informativeness.ts';
 import type { RankingParameters } from './parameters.ts';
 import type { CollectionStatistics } from './statistics.ts';
 import { TermMap } from './term-map.ts';
-import { piecesOf, rootOf } from './term-table.ts';
 import type { ScoredTerm } from './weighted-query.ts';
 
 /** What a term of documents has to do with a query: what it weighs itself, and which of the query's parts it has. */
@@ -39,8 +38,8 @@ export function queryLevels(
     const id = table.term(term);
     if (id !== undefined) concernOf(id).weight += weight * level.term * statistics.informativeness(id);
     if (alone) continue;
-    add(roots, table.root(rootOf(term)), weight * level.root);
-    for (const piece of new Set(piecesOf(term))) add(pieces, table.piece(piece), weight * level.piece);
+    add(roots, table.rootOf(term), weight * level.root);
+    for (const piece of table.piecesOf(term)) add(pieces, piece, weight * level.piece);
   }
   const parts: number[] = [];
   for (const [root, weight] of roots) {

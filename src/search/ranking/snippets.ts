@@ -120,20 +120,22 @@ function quote({ read, from, to }: Window): string {
   const room = Math.max(0, LENGTH - (last - first));
   const start = wordStart(text, Math.max(0, first - Math.floor(room / 3)));
   const end = wordEnd(text, Math.min(text.length, Math.max(last, start + LENGTH)));
+  const isPlain = !NOT_PLAIN.test(text.slice(start, end));
+  const asHtml = isPlain ? (plain: string) => plain : escapeHtml;
   let html = start > 0 ? '…' : '';
   let at = start;
   for (const [i, wordFrom] of starts.entries()) {
     const wordTo = ends[i] ?? 0;
     if (wordFrom < at || wordTo > end) continue;
-    html += `${escapeHtml(text.slice(at, wordFrom))}<mark>${escapeHtml(text.slice(wordFrom, wordTo))}</mark>`;
+    html += `${asHtml(text.slice(at, wordFrom))}<mark>${asHtml(text.slice(wordFrom, wordTo))}</mark>`;
     at = wordTo;
   }
-  html += escapeHtml(text.slice(at, end).trimEnd());
-  return html.replaceAll(NOT_ONE_SPACE, ' ') + (end < text.length ? '…' : '');
+  html += asHtml(text.slice(at, end).trimEnd());
+  return (isPlain ? html : html.replaceAll(/\s+/g, ' ')) + (end < text.length ? '…' : '');
 }
 
-/** White space but for one space, which stays as it is: nearly all is. */
-const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
+/** What does not stand in HTML as it is; most passages have nothing of it. */
+const NOT_PLAIN = /[&<>"']| {2}|[^\S ]/;
 
 const LONGEST_STEP = 40;
 

@@ -1,14 +1,14 @@
 import { scattered } from './scattered.ts';
 
 /** Slots for each thing at least, so that most numbers that are not there meet an empty one at once. */
-const SLOTS = 4;
+const SLOTS = 16;
 
 /**
  * Things of a few terms of a table, found by the term's number: whole documents are looked up, which takes a third of the
  * time of a Map. Its slots are as many as the things need, and not as many as the table has terms.
  */
 export class TermMap<T> {
-  #power = 6;
+  #power = 9;
   /** One more than a term's number, and where its thing stands, in turn; 0 for none. */
   #slots = new Uint32Array(2 << this.#power);
   readonly #things: T[] = [];

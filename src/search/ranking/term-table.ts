@@ -17,9 +17,13 @@ export function piecesOf(term: string): string[] {
 
 /** Numbers are compared as a whole, and are no words of a matter. */
 export function beginsWithDigit(term: string): boolean {
-  return DIGIT_FIRST.test(term);
+  // Nearly all terms begin with a letter of these, which is seen at once.
+  const first = term.charCodeAt(0);
+  const isLetter = (first >= LETTERS.а && first <= LETTERS.я) || (first >= LETTERS.a && first <= LETTERS.z);
+  return !isLetter && DIGIT_FIRST.test(term);
 }
 
+const LETTERS = { а: 0x430, я: 0x44f, a: 0x61, z: 0x7a } as const;
 const DIGIT_FIRST = /^\p{N}/u;
 
 const LONGEST_PIECED = 20;
@@ -67,8 +71,17 @@ export class TermTable {
     return this.#rootIds.get(root);
   }
 
-  piece(piece: string): number | undefined {
-    return this.#pieceIds.get(piece);
+  /** The number of the root that a term has, whether or not the term itself has a number. */
+  rootOf(term: string): number | undefined {
+    const id = this.term(term);
+    return id === undefined ? this.root(rootOf(term)) : this.roots[id];
+  }
+
+  /** The numbers of the pieces of a term, each once, as far as they have one, whether or not the term itself has. */
+  piecesOf(term: string): ArrayLike<number> & Iterable<number> {
+    const id = this.term(term);
+    const known = id === undefined ? undefined : this.pieces[id];
+    return known ?? [...new Set(piecesOf(term))].flatMap((piece) => this.#pieceIds.get(piece) ?? []);
   }
 }
 

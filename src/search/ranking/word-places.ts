@@ -27,28 +27,36 @@ export function packPlaces(passages: readonly (readonly WordPlace[])[]): Uint8Ar
 }
 
 /** Reads what {@link packPlaces} packed, word by word; where a passage begins must be known. */
-export function placesReader(bytes: Uint8Array) {
-  let next = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[next++] ?? 0;
+export class PlacesReader implements WordPlace {
+  /** Of the word read last; 0 at the beginning of a passage. */
+  start = 0;
+  end = 0;
+  readonly #bytes: Uint8Array;
+  #next = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  beginPassage(): void {
+    this.start = 0;
+    this.end = 0;
+  }
+
+  next(): void {
+    this.start = this.end + this.#number();
+    this.end = this.start + this.#number();
+  }
+
+  #number(): number {
+    const first = this.#bytes[this.#next++] ?? 0;
+    // Most are of one byte.
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    for (let shift = 7; ; shift += 7) {
+      const byte = this.#bytes[this.#next++] ?? 0;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value;
     }
-  };
-  const place = {
-    /** Of the word read last; 0 at the beginning of a passage. */
-    start: 0,
-    end: 0,
-    beginPassage(): void {
-      place.start = 0;
-      place.end = 0;
-    },
-    next(): void {
-      place.start = place.end + number();
-      place.end = place.start + number();
-    },
-  };
-  return place;
+  }
 }

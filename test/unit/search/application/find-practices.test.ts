@@ -66,6 +66,29 @@ const find = (text: string, chosen?: string[], within = chosen) =>
   findPractices({ query: planQuery(analyse(text), analysis, statistics, RANKING), chosen, within });
 
 describe('practices on a matter', () => {
+  it('are the same for whoever asks first and for whoever asks again, also by other parameters', () => {
+    const texts = [
+      'вывоз снега на полигон, весы',
+      'снегоуборка',
+      'трубы теплотрассы',
+      'стерилизация собак',
+      'уборка',
+    ];
+    const ways = [RANKING, { ...RANKING, level: { ...RANKING.level, root: 0 } }, { ...RANKING, k1: 3, b: 0 }];
+    const ask = (find: typeof findPractices, text: string, parameters: typeof RANKING) =>
+      find({
+        query: { ...planQuery(analyse(text), analysis, statistics, RANKING), parameters },
+        chosen: undefined,
+        within: undefined,
+      });
+    for (const _ of [1, 2])
+      for (const text of texts)
+        for (const parameters of ways)
+          expect(ask(findPractices, text, parameters)).toEqual(
+            ask(practiceFinder({ texts: PRACTICES }, analyse), text, parameters),
+          );
+  });
+
   it.each([
     ['вывоз на полигон, весы', 'snow'],
     ['цена километра труб', 'heat-networks'],

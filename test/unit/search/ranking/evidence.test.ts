@@ -4,7 +4,8 @@ import { createAnalysis } from '../../../../src/search/analysis/analyse-text.ts'
 import { createVocabulary } from '../../../../src/search/embedded/vocabulary.ts';
 import { likenessByWords, withCompany } from '../../../../src/search/ranking/company.ts';
 import { lowerCopies } from '../../../../src/search/ranking/diversity.ts';
-import { documentVector } from '../../../../src/search/ranking/document-vector.ts';
+import { type DocumentVector, documentVector, GAP } from '../../../../src/search/ranking/document-vector.ts';
+import { cohesion } from '../../../../src/search/ranking/feedback.ts';
 import { fuse, isNearInMeaning, weightOfMeaning } from '../../../../src/search/ranking/fusion.ts';
 import { RANKING } from '../../../../src/search/ranking/parameters.ts';
 import { createProximity } from '../../../../src/search/ranking/proximity.ts';
@@ -49,6 +50,46 @@ describe('proximity', () => {
 
   it('is the same for a text said twice', () => {
     expect(scoreOf('горячей воды горячей воды')[0]).toBeCloseTo(scoreOf('горячей воды')[0] ?? 0);
+  });
+
+  it('is of each pair of neighbours the nearest within the window of a passage, whatever the document', () => {
+    const { table } = statistics;
+    const known = ['вода', 'труба', 'школа', 'снег'].flatMap((word) => termsOf(word));
+    const idOf = (term: string) => table.term(term) ?? GAP;
+    const saying = (term: string) => statistics.informativeness(idOf(term));
+    const { weight, window } = RANKING.proximity;
+    /** Looks at all pairs of places for all pairs of the query. */
+    const plainly = (query: readonly string[], said: readonly number[]) => {
+      const best = new Map<string, number>();
+      for (const [i, first] of query.entries())
+        for (const apart of [1, 2]) {
+          const second = query[i + apart];
+          if (second === undefined || second === first) continue;
+          if (idOf(first) === GAP || idOf(second) === GAP) continue;
+          const worth = Math.min(saying(first), saying(second)) / apart;
+          const pair = [first, second].sort().join();
+          for (const [at, one] of said.entries())
+            for (const [to, other] of said.entries()) {
+              const between = said.slice(Math.min(at, to), Math.max(at, to));
+              if (one !== idOf(first) || other !== idOf(second) || between.length > window) continue;
+              if (!between.includes(GAP))
+                best.set(pair, Math.max(best.get(pair) ?? 0, worth / Math.sqrt(between.length)));
+            }
+        }
+      return weight * [...best.values()].reduce((sum, worth) => sum + worth, 0);
+    };
+    const query = fc.array(fc.constantFrom(...known, 'никто'), { minLength: 1, maxLength: 6 });
+    const document = fc.array(fc.constantFrom(...known.map(idOf), 0, GAP), { maxLength: 12 });
+    expect(known.map(idOf)).not.toContain(GAP);
+    fc.assert(
+      fc.property(query, fc.array(document, { minLength: 1, maxLength: 3 }), (sequence, documents) => {
+        // One scorer goes over many documents: none may leave a trace.
+        const score = createProximity({ sequence, parameters: RANKING }, statistics);
+        for (const said of documents)
+          expect(score({ sequence: Uint32Array.from(said) })).toBeCloseTo(plainly(sequence, said), 9);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -163,6 +204,62 @@ describe('the company of a case', () => {
     expect(likeness(1)[0]).toBe(second);
     const scores = withCompany([10, 10, 9, 8], likeness, { weight: 0.5, neighbours: 2, compared: 4 });
     expect((scores[2] ?? 0) - (scores[3] ?? 0)).toBeGreaterThan(0.5);
+  });
+
+  /** Of 1 to 6 documents, the terms that each has with their counts. */
+  const documents = fc.array(
+    fc.dictionary(fc.integer({ min: 0, max: 15 }).map(String), fc.constantFrom(0.6, 1, 1.5, 4), {
+      maxKeys: 9,
+    }),
+    { minLength: 1, maxLength: 6 },
+  );
+  const asVector = (counts: Readonly<Record<string, number>>): DocumentVector => ({
+    terms: Uint32Array.from(Object.keys(counts), Number),
+    counts: Float32Array.from(Object.values(counts)),
+    length: 1,
+    sequence: new Uint32Array(),
+    places: new Uint8Array(),
+  });
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+  it('goes by the cosine of the terms, whatever the documents', () => {
+    const weigh = (counts: Readonly<Record<string, number>>) =>
+      new Map(
+        Object.entries(counts).map(([id, count]) => [
+          id,
+          Math.log1p(Math.fround(count)) * statistics.informativeness(Number(id)),
+        ]),
+      );
+    const product = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) =>
+      sum([...a].map(([id, weight]) => weight * (b.get(id) ?? 0)));
+    fc.assert(
+      fc.property(documents, (given) => {
+        const likeness = likenessByWords(given.map(asVector), statistics);
+        const weights = given.map(weigh);
+        for (const [i, a] of weights.entries())
+          for (const [j, b] of weights.entries()) {
+            if (i === j) continue;
+            const lengths = Math.sqrt(product(a, a) || 1) * Math.sqrt(product(b, b) || 1);
+            expect(likeness(i)[j]).toBeCloseTo(product(a, b) / lengths, 9);
+          }
+      }),
+    );
+  });
+
+  it('cohesion is the mean, over the pairs, of what their common terms say against all of each', () => {
+    const said = (ids: readonly string[]) => sum(ids.map((id) => statistics.informativeness(Number(id))));
+    fc.assert(
+      fc.property(documents, (given) => {
+        const ids = given.map((counts) => Object.keys(counts));
+        const pairs = ids.flatMap((a, i) =>
+          ids
+            .slice(i + 1)
+            .map((b) => said(a.filter((id) => b.includes(id))) / Math.sqrt(said(a) * said(b) || 1)),
+        );
+        const vectors = given.map((counts) => ({ vector: asVector(counts) }));
+        expect(cohesion(vectors, statistics)).toBeCloseTo(sum(pairs) / Math.max(1, pairs.length), 9);
+      }),
+    );
   });
 
   it('mixes scores without leaving their range, and leaves those behind alone', () => {

@@ -107,6 +107,14 @@ describe('snippets', () => {
     );
   });
 
+  it('have one space where the text has other white space, or more of it', () => {
+    const spaced = (space: string) => `Во дворе${space}лежит снег,${space}его не${space}вывозят`;
+    const plain = look('снег', searchDocument({ problem: spaced(' ') })).snippets[0]?.html;
+    expect(plain).toBe('Во дворе лежит <mark>снег</mark>, его не вывозят');
+    for (const space of ['  ', '\n', '\t', '\u00a0', ' \n ', '\u2009'])
+      expect(look('снег', searchDocument({ problem: spaced(space) })).snippets[0]?.html).toBe(plain);
+  });
+
   it('tell which words matched, and how', () => {
     const document = searchDocument({ title: 'Снег', problem: 'Дворы чистили от снега. Снеговые свалки.' });
     const { matched } = look('снег дворов', document);
