@@ -52,6 +52,8 @@ describe('methods', () => {
       get.headers.etag,
       get.headers['content-length'],
     ]);
+    expect(get.headers['content-length']).toBe(String(Buffer.byteLength(get.body)));
+    expect(get.body).toMatch(/\p{Script=Cyrillic}/u);
     const wrong = await made().app.inject({ method: 'HEAD', url: '/api/v1/cases/nothing' });
     expect([wrong.statusCode, wrong.body]).toEqual([404, '']);
   });
