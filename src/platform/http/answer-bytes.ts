@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * Puts every answer that is a text into bytes, once: of a string Node counts the bytes, copies it to stand behind the headers and
- * converts that, which for a page of hits is a thirtieth of all that a search costs (docs/benchmarks.md).
+ * converts that.
  */
 export function answerInBytes(app: FastifyInstance): void {
   app.addHook('onSend', (_request, _reply, payload, done) => {

@@ -72,10 +72,18 @@ export function likenessByWords(
   const weights = new Float64Array(columns.columns.length);
   const lengths = new Float64Array(size);
   let at = 0;
+  // Most words are said as often as the one before.
+  let saidBefore = 0;
+  let saturated = 0;
   for (const [document, { terms, counts }] of vectors.entries()) {
     let square = 0;
     for (let i = 0; i < terms.length; i++) {
-      const weight = Math.log1p(counts[i] ?? 0) * statistics.informativeness(terms[i] ?? 0);
+      const count = counts[i] ?? 0;
+      if (count !== saidBefore) {
+        saidBefore = count;
+        saturated = Math.log1p(count);
+      }
+      const weight = saturated * statistics.informativeness(terms[i] ?? 0);
       weights[at++] = weight;
       square += weight * weight;
     }
