@@ -17,9 +17,10 @@ export function wordCache<T>(compute: (key: string) => T): (key: string) => T {
 }
 
 const CACHED_WORDS = 100_000;
-const LONGEST_CACHED = 64;
+/** Letters of a word that is kept. */
+export const LONGEST_CACHED = 64;
 
 /** A word by itself: V8 keeps a part of a text as a view of it, and a word that is kept would keep every letter. */
-function detached(word: string): string {
+export function detached(word: string): string {
   return ` ${word}`.slice(1);
 }

@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { LANGUAGES, type Language, type Localized } from '../../kernel/language.ts';
 import type { Analyse } from '../analysis/analyse-text.ts';
+import { detached, LONGEST_CACHED } from '../analysis/word-cache.ts';
 import type { PracticeHit } from '../domain/search.ts';
 import { type Passage, WHOLE_COUNTRY } from '../domain/search-document.ts';
 import { topicScores } from '../ranking/attributes.ts';
 import { type DocumentVector, documentVector } from '../ranking/document-vector.ts';
 import { informativeness } from '../ranking/informativeness.ts';
-import { PRACTICES } from '../ranking/parameters.ts';
+import { PRACTICES, type RankingParameters } from '../ranking/parameters.ts';
 import { createScorer } from '../ranking/scorer.ts';
 import { CollectionStatistics, type Vocabulary } from '../ranking/statistics.ts';
+import type { ScoredTerm } from '../ranking/weighted-query.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /** What a practice says, as plain text; practices belong to a feature that search does not know. */
@@ -29,7 +31,7 @@ export const NO_PRACTICES: Practices = { texts: [], named: () => [] };
 
 /** A question to the practices. */
 export interface PracticeQuestion {
-  readonly query: Pick<QueryPlan, 'terms' | 'topic' | 'topics' | 'parameters'>;
+  readonly query: Pick<QueryPlan, 'terms' | 'topic' | 'topics' | 'matter' | 'parameters'>;
   /** The categories that the reader has chosen, and those with all that is below them; undefined for any. */
   readonly chosen: readonly string[] | undefined;
   readonly within: readonly string[] | undefined;
@@ -84,37 +86,51 @@ interface ReadPractice extends Pick<PracticeText, 'slug' | 'category'> {
 /** Errors in typing were read when the query was planned. */
 const NO_VOCABULARY: Vocabulary = { add: () => undefined, near: () => [] };
 
-/** Words whose earnings are kept, of some 200 bytes each. */
+/** Words whose earnings are kept, at half a kilobyte for twenty practices. */
 const MOST_WORDS = 5_000;
 
 /**
  * What the text's own words earn, or what they earn in other words and languages, whichever is more: added up, one
- * common word in three languages would count as much as three rare ones. Each word earns by itself, in proportion to its
- * weight, and practices stay as they are: so what it earns is worked out once.
+ * common word in three languages would count as much as three rare ones.
  */
 function practiceScorer(practices: readonly ReadPractice[], statistics: CollectionStatistics) {
+  const earned = wordEarnings(practices, statistics);
+  return ({ terms, matter, parameters }: PracticeQuestion['query']) => {
+    const own = terms.filter(({ kind }) => kind === 'stem' || kind === 'typo');
+    const others = terms.filter(({ kind }) => kind !== 'stem' && kind !== 'typo');
+    const scorers = [own, others].map((some) => {
+      // The many words of a long text are not asked for again, and would push out those that are.
+      if (matter >= parameters.enoughMatter) {
+        const score = createScorer(some, statistics, parameters);
+        return ({ vector }: ReadPractice) => score(vector);
+      }
+      const sums = new Float64Array(practices.length);
+      for (const term of some) {
+        const each = earned(term, parameters);
+        for (let place = 0; place < sums.length; place++)
+          sums[place] = (sums[place] ?? 0) + term.weight * (each[place] ?? 0);
+      }
+      return ({ place }: ReadPractice) => sums[place] ?? 0;
+    });
+    return (practice: ReadPractice) => Math.max(...scorers.map((score) => score(practice)));
+  };
+}
+
+/**
+ * What a word of weight 1 earns each practice, in their order. Each word earns by itself, in proportion to its weight, and
+ * practices stay as they are: so it is worked out once for the words of short texts, which come again and again.
+ */
+function wordEarnings(practices: readonly ReadPractice[], statistics: CollectionStatistics) {
   const kept = new LRUCache<string, Float64Array>({ max: MOST_WORDS });
-  return ({ terms, parameters }: PracticeQuestion['query']) => {
+  return ({ term, alone }: ScoredTerm, parameters: RankingParameters): Float64Array => {
     const { k1, b, level } = parameters;
-    const how = [k1, b, level.term, level.root, level.piece].join(' ');
-    const earned = ({ term, alone }: QueryPlan['terms'][number]): Float64Array => {
-      const key = `${how} ${alone} ${term}`;
-      const known = kept.get(key);
-      if (known !== undefined) return known;
-      const score = createScorer([{ term, alone, weight: 1 }], statistics, parameters);
-      const fresh = Float64Array.from(practices, ({ vector }) => score(vector));
-      kept.set(key, fresh);
-      return fresh;
-    };
-    const own = new Float64Array(practices.length);
-    const others = new Float64Array(practices.length);
-    for (const term of terms) {
-      const sums = term.kind === 'stem' || term.kind === 'typo' ? own : others;
-      const each = earned(term);
-      for (let place = 0; place < sums.length; place++)
-        sums[place] = (sums[place] ?? 0) + term.weight * (each[place] ?? 0);
-    }
-    return ({ place }: ReadPractice) => Math.max(own[place] ?? 0, others[place] ?? 0);
+    const key = [k1, b, level.term, level.root, level.piece, alone, term].join(' ');
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const score = createScorer([{ term, alone, weight: 1 }], statistics, parameters);
+    const earned = Float64Array.from(practices, ({ vector }) => score(vector));
+    if (term.length <= LONGEST_CACHED) kept.set(detached(key), earned);
+    return earned;
   };
 }
 

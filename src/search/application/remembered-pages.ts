@@ -51,10 +51,10 @@ export function rememberedPages(
     const known = pages.get(key);
     if (known !== undefined) return known;
     const page = await find(question);
-    if (!asked.has(key)) {
-      asked.set(key, true);
-      return page;
-    }
+    const isNew = !asked.has(key);
+    // Also what is asked for often is asked for anew: it is to be remembered again at once when its page is too old.
+    asked.set(key, true);
+    if (isNew) return page;
     const { ids } = page;
     return {
       ids,

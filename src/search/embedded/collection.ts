@@ -131,7 +131,7 @@ export class Collection {
     return this.lengths[place] === 0;
   }
 
-  /** What BM25 makes of this collection with such parameters; kept for those that were asked for last. */
+  /** What BM25 makes of this collection with such parameters; kept, with what was earned, for those that were asked for last. */
   saturation({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Saturation {
     return this.kept.saturation.of(`${k1} ${b}`, () => {
       const norm = lengthNorm({ k1, b }, this.statistics.averageLength);

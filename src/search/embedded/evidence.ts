@@ -58,7 +58,7 @@ function sameWord({ term, alone, isPart, isStrange }: ScoredTerm, table: TermTab
   const related =
     alone || beginsWithDigit(term)
       ? []
-      : (table.termsOfRoot[table.rootOf(term) ?? -1] ?? []).filter(
+      : (table.termsOfRoot[table.rootNumberOf(term) ?? -1] ?? []).filter(
           (id) => isStrange === true || isMadeOf(table.terms[id] ?? '', term),
         );
   return own === undefined ? related : [own, ...related];

@@ -71,7 +71,7 @@ function valuesOf({ terms, parameters }: RoughQuery, { statistics }: Collection)
   const values = new Map<number, number>();
   const weights = new Map<number, number>();
   for (const { term, weight, alone } of terms) {
-    const root = table.rootOf(term);
+    const root = table.rootNumberOf(term);
     if (root !== undefined && !alone) weights.set(root, (weights.get(root) ?? 0) + weight * level.root);
     const id = table.term(term);
     if (id === undefined) continue;

@@ -38,8 +38,8 @@ export function queryLevels(
     const id = table.term(term);
     if (id !== undefined) concernOf(id).weight += weight * level.term * statistics.informativeness(id);
     if (alone) continue;
-    add(roots, table.rootOf(term), weight * level.root);
-    for (const piece of table.piecesOf(term)) add(pieces, piece, weight * level.piece);
+    add(roots, table.rootNumberOf(term), weight * level.root);
+    for (const piece of table.pieceNumbersOf(term)) add(pieces, piece, weight * level.piece);
   }
   const parts: number[] = [];
   for (const [root, weight] of roots) {

@@ -19,11 +19,14 @@ export function piecesOf(term: string): string[] {
 export function beginsWithDigit(term: string): boolean {
   // Nearly all terms begin with a letter of these, which is seen at once.
   const first = term.charCodeAt(0);
-  const isLetter = (first >= LETTERS.а && first <= LETTERS.я) || (first >= LETTERS.a && first <= LETTERS.z);
+  const isLetter =
+    (first >= LETTERS.cyrillic.first && first <= LETTERS.cyrillic.last) ||
+    (first >= LETTERS.latin.first && first <= LETTERS.latin.last);
   return !isLetter && DIGIT_FIRST.test(term);
 }
 
-const LETTERS = { а: 0x430, я: 0x44f, a: 0x61, z: 0x7a } as const;
+/** From а to я, and from a to z. */
+const LETTERS = { cyrillic: { first: 0x430, last: 0x44f }, latin: { first: 0x61, last: 0x7a } } as const;
 const DIGIT_FIRST = /^\p{N}/u;
 
 const LONGEST_PIECED = 20;
@@ -72,13 +75,13 @@ export class TermTable {
   }
 
   /** The number of the root that a term has, whether or not the term itself has a number. */
-  rootOf(term: string): number | undefined {
+  rootNumberOf(term: string): number | undefined {
     const id = this.term(term);
     return id === undefined ? this.root(rootOf(term)) : this.roots[id];
   }
 
   /** The numbers of the pieces of a term, each once, as far as they have one, whether or not the term itself has. */
-  piecesOf(term: string): ArrayLike<number> & Iterable<number> {
+  pieceNumbersOf(term: string): ArrayLike<number> & Iterable<number> {
     const id = this.term(term);
     const known = id === undefined ? undefined : this.pieces[id];
     return known ?? [...new Set(piecesOf(term))].flatMap((piece) => this.#pieceIds.get(piece) ?? []);

@@ -87,6 +87,11 @@ describe('practices on a matter', () => {
           expect(ask(findPractices, text, parameters)).toEqual(
             ask(practiceFinder({ texts: PRACTICES }, analyse), text, parameters),
           );
+    // A long text keeps nothing and is told the same.
+    for (const text of texts)
+      expect(ask(findPractices, text, { ...RANKING, enoughMatter: 0 })).toEqual(
+        ask(findPractices, text, RANKING),
+      );
   });
 
   it.each([

@@ -15,14 +15,14 @@ describe('a table of terms', () => {
         for (const one of held) table.intern(one);
         for (const one of [...held, ...asked]) {
           const sharing = held.filter((other) => rootOf(other) === rootOf(one));
-          const root = table.rootOf(one);
+          const root = table.rootNumberOf(one);
           expect(root !== undefined).toBe(sharing.length > 0);
           if (root !== undefined)
             expect(new Set(table.termsOfRoot[root]?.map((id) => table.terms[id]))).toEqual(new Set(sharing));
           const pieces = new Set(piecesOf(one));
           const known = [...pieces].filter((piece) => held.some((other) => piecesOf(other).includes(piece)));
-          expect(table.piecesOf(one)).toHaveLength(known.length);
-          for (const piece of table.piecesOf(one))
+          expect(table.pieceNumbersOf(one)).toHaveLength(known.length);
+          for (const piece of table.pieceNumbersOf(one))
             for (const id of table.termsOfPiece[piece] ?? [])
               expect(piecesOf(table.terms[id] ?? '').some((other) => pieces.has(other))).toBe(true);
         }
