@@ -69,12 +69,18 @@ describe('practices on a matter', () => {
   it('are the same for whoever asks first and for whoever asks again, also by other parameters', () => {
     const texts = [
       'вывоз снега на полигон, весы',
+      'полигонный',
       'снегоуборка',
       'трубы теплотрассы',
       'стерилизация собак',
       'уборка',
     ];
-    const ways = [RANKING, { ...RANKING, level: { ...RANKING.level, root: 0 } }, { ...RANKING, k1: 3, b: 0 }];
+    const ways = [
+      { ...RANKING, level: { ...RANKING.level, root: 20 } },
+      RANKING,
+      { ...RANKING, level: { ...RANKING.level, root: 0 } },
+      { ...RANKING, k1: 3, b: 0 },
+    ];
     const ask = (find: typeof findPractices, text: string, parameters: typeof RANKING) =>
       find({
         query: { ...planQuery(analyse(text), analysis, statistics, RANKING), parameters },
@@ -87,6 +93,7 @@ describe('practices on a matter', () => {
           expect(ask(findPractices, text, parameters)).toEqual(
             ask(practiceFinder({ texts: PRACTICES }, analyse), text, parameters),
           );
+    expect(ask(findPractices, 'полигонный', RANKING)).toEqual([]);
     // A long text keeps nothing and is told the same.
     for (const text of texts)
       expect(ask(findPractices, text, { ...RANKING, enoughMatter: 0 })).toEqual(

@@ -223,6 +223,21 @@ describe('matching', () => {
     expect(await total()).toBe(70);
   });
 
+  it('finds among hundreds the cases that say a word, wherever they stand', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 100, maxLength: 300 }), async (says) => {
+        const index = await indexOf(
+          Object.fromEntries(says.map((one, i) => [`d${i}`, one ? 'Снег' : 'Свет'])),
+        );
+        const plan = toPlan({ words: ['снег'], topic: false, near: false, except: false, ...WHOLE });
+        const { candidates } = await index.candidates({ ...plan, matter: 1, limit: says.length });
+        const saying = says.flatMap((one, i) => (one ? [`d${i}`] : []));
+        expect(new Set(candidates.map(({ id }) => id))).toEqual(new Set(saying));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('finds by a long text all that go far enough beside the best one, and no other', async () => {
     await fc.assert(
       fc.asyncProperty(
