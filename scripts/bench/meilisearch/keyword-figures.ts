@@ -25,8 +25,8 @@ const PORT = 19_419;
 /**
  * The service over HTTP, in a process of its own, against the least that can be asked of Meilisearch: words from titles
  * and complaints, asked in turn of both, then many callers at once. Words are measured twice, since the service remembers
- * its last answers: those that nobody asked before, and those that are asked again. `plain` holds the same cases as plain
- * texts.
+ * what is asked for again: those that nobody asked before, and the same a second time, by many callers again and again. `plain`
+ * holds the same cases as plain texts.
  */
 export async function* keywordFigures(
   cases: readonly CaseContent[],
