@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -20,6 +21,16 @@ const embedder = {
   EMBEDDER_PASSAGE_PREFIX: prefix,
 };
 
+/** `auto`: a process for each processor, and no more than an ordinary PostgreSQL has connections for. */
+const MOST_BY_THEMSELVES = 4;
+const processes = z
+  .string()
+  .regex(/^(auto|[1-9]|[1-5]\d|6[0-4])$/, 'must be a number from 1 to 64, or auto')
+  .transform((value) =>
+    value === 'auto' ? Math.min(availableParallelism(), MOST_BY_THEMSELVES) : Number(value),
+  )
+  .default(1);
+
 /** One address or several, with commas between. */
 const addresses = z
   .string()
@@ -41,6 +52,7 @@ const environment = z.object({
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT: z.coerce.number().int().min(0).default(600),
+  WEB_CONCURRENCY: processes,
   CONTACT_EMAIL: z.email().optional(),
   NODE_ENV: z.string().default(''),
   ...embedder,
@@ -61,6 +73,8 @@ export interface Config {
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
   /** Requests a minute from one address; 0 sets no limit. */
   readonly rateLimit: number;
+  /** How many processes answer, on the same port. */
+  readonly processes: number;
   /** Where corrections are sent; null hides the prefilled message. */
   readonly contactEmail: string | null;
   /** What makes vectors of texts; null leaves searches lexical. */
@@ -122,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     trustProxy: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
     rateLimit: value.RATE_LIMIT,
+    processes: value.WEB_CONCURRENCY,
     contactEmail: value.CONTACT_EMAIL ?? null,
     embedder: embedderOf(value),
     meilisearch: meilisearchOf(value),

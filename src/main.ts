@@ -1,11 +1,17 @@
+import cluster from 'node:cluster';
 import process from 'node:process';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { compose } from './compose/service.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { gatherMetrics } from './platform/processes/metrics-of-all.ts';
+import { EndedAtStart, runProcesses } from './platform/processes/run-processes.ts';
 import { startFailure } from './start-failure.ts';
-import { openStorage } from './storage.ts';
+import { openStorage, type Storage } from './storage.ts';
 
-/** Starts the service and stops it gracefully; every failure at start is one plain message. */
+/**
+ * Starts the service and stops it gracefully; every failure at start is one plain message. Where several processes are wanted,
+ * this one opens the database and watches over them, and each of them runs this file again.
+ */
 
 /** What was started, to be stopped in the opposite order. */
 const started: (() => Promise<void>)[] = [];
@@ -31,21 +37,36 @@ async function stopAll(): Promise<void> {
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const logger = pino({ level: config.logLevel });
-  const opening = openStorage(config, logger, { whenRunning: 'refuse', signal: breakOff.signal });
+  // The embedded server is of the process that watches over the others.
+  const whenRunning = cluster.isWorker ? 'attach' : 'refuse';
+  const opening = openStorage(config, logger, { whenRunning, signal: breakOff.signal });
   // Registered before it is open, so that Ctrl-C in the middle leaves no server running.
   started.push(() => opening.then((storage) => storage.close()).catch(() => undefined));
   const storage = await opening;
+  const watches = cluster.isPrimary && config.processes > 1;
+  const url = await (watches ? serveByMany(config, logger) : serve(config, logger, storage));
+  // People look for this line; machines have the log.
+  if (cluster.isPrimary) console.log(`\nSheshim is ready: ${url}\nStop it with Ctrl-C.\n`);
+}
+
+async function serve(config: Config, logger: Logger, storage: Storage): Promise<string> {
   const service = await compose({ config, logger, storage });
   started.push(() => service.stop());
-  const address = await service.app.listen({ host: config.host, port: config.port });
-  // People look for this line; machines have the log.
-  console.log(`\nSheshim is ready: ${address}\nStop it with Ctrl-C.\n`);
+  return service.app.listen({ host: config.host, port: config.port });
+}
+
+async function serveByMany({ processes: count }: Config, log: Logger): Promise<string> {
+  gatherMetrics();
+  const processes = runProcesses({ file: import.meta.filename, count, log });
+  started.push(() => processes.stop());
+  const { address, port } = await processes.listening;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 
 start().catch((error: unknown) => {
   if (breakOff.signal.aborted) return;
-  console.error(`\nSheshim did not start.\n${startFailure(error)}\n`);
+  if (!(error instanceof EndedAtStart)) console.error(`\nSheshim did not start.\n${startFailure(error)}\n`);
   return stop(1);
 });

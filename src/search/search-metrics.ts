@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { type Aggregator, Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { SearchVerbs } from './application/verbs.ts';
 import type { FeedingHealth } from './indexing/feed-node.ts';
 import type { NodeHealth } from './meilisearch/nodes.ts';
@@ -55,10 +55,11 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
       name: string,
       help: string,
       rows: () => readonly (readonly [string, T])[],
-      read: Read<T>,
+      { read, of: aggregator }: { read: Read<T>; of: Aggregator },
     ) =>
       new Gauge({
         ...common(name, help),
+        aggregator,
         collect() {
           this.reset();
           for (const [node, row] of rows()) {
@@ -76,33 +77,37 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
           for (const feeding of feedings()) this.inc({ node: feeding.node }, read(feeding));
         },
       });
-    const ofNode = (name: string, help: string, read: Read<NodeHealth>) =>
-      gauge(name, help, () => nodes().map((one) => [one.name, one] as const), read);
-    const ofFeeding = (name: string, help: string, read: Read<FeedingHealth>) =>
-      gauge(name, help, () => feedings().map((one) => [one.node, one] as const), read);
+    // Of several processes the one that sees the least good is told.
+    const ofNode = (name: string, help: string, told: { read: Read<NodeHealth>; of: Aggregator }) =>
+      gauge(name, help, () => nodes().map((one) => [one.name, one] as const), told);
+    const ofFeeding = (name: string, help: string, told: { read: Read<FeedingHealth>; of: Aggregator }) =>
+      gauge(name, help, () => feedings().map((one) => [one.node, one] as const), told);
 
-    ofNode('search_node_healthy', 'Whether the node answers searches: 1 or 0', ({ healthy }) =>
-      healthy ? 1 : 0,
-    );
-    ofNode(
-      'search_outbox_age_seconds',
-      'Age of the oldest change that the node has not got',
-      ({ behindMs }) => (behindMs === null ? null : behindMs / 1_000),
-    );
-    ofNode(
-      'search_outbox_rows',
-      'Changes that the node has not got, counted to 10,000',
-      ({ behindRows }) => behindRows,
-    );
-    ofFeeding('search_node_holder', 'Whether this process feeds the node: 1 or 0', ({ holder }) =>
-      holder ? 1 : 0,
-    );
+    ofNode('search_node_healthy', 'Whether the node answers searches: 1 or 0', {
+      read: ({ healthy }) => (healthy ? 1 : 0),
+      of: 'min',
+    });
+    ofNode('search_outbox_age_seconds', 'Age of the oldest change that the node has not got', {
+      read: ({ behindMs }) => (behindMs === null ? null : behindMs / 1_000),
+      of: 'max',
+    });
+    ofNode('search_outbox_rows', 'Changes that the node has not got, counted to 10,000', {
+      read: ({ behindRows }) => behindRows,
+      of: 'max',
+    });
+    ofFeeding('search_node_holder', 'How many processes feed the node: 1, or 0', {
+      read: ({ holder }) => (holder ? 1 : 0),
+      of: 'sum',
+    });
     counter(
       'search_node_failures_total',
       'Feedings of the node that failed, since the start',
       ({ failures }) => failures,
     );
-    ofFeeding('search_node_set_aside', 'Cases that the node does not take', ({ setAside }) => setAside);
+    ofFeeding('search_node_set_aside', 'Cases that the node does not take', {
+      read: ({ setAside }) => setAside,
+      of: 'max',
+    });
     counter('search_node_batches_total', 'Batches fed, since the start', ({ fed }) => fed.batches);
     counter('search_node_cases_total', 'Cases fed, since the start', ({ fed }) => fed.cases);
     counter(
@@ -110,10 +115,12 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
       'Seconds until fed batches were findable, summed up; those of a load lie beside each other',
       ({ fed }) => fed.seconds,
     );
-    ofFeeding('search_node_differences', 'Cases that differed at the last comparison', ({ differences }) =>
-      differences === null
-        ? null
-        : differences.missing.length + differences.stale.length + differences.surplus.length,
-    );
+    ofFeeding('search_node_differences', 'Cases that differed at the last comparison', {
+      read: ({ differences }) =>
+        differences === null
+          ? null
+          : differences.missing.length + differences.stale.length + differences.surplus.length,
+      of: 'max',
+    });
   };
 }

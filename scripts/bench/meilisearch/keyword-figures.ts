@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { CaseContent } from '../../../src/cases/index.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
 import { compileProgram } from '../../compile-program.ts';
@@ -39,22 +39,20 @@ export async function* keywordFigures(
   const warmUpComplaints = complaintsOfAllLengths(cases, WARM_UP.complaints, SEED + 3);
   const key = bench.meilisearch.searchKey;
   const baseline = keptClient(bench.url, { key });
-  const services: Program[] = [];
   const opened = openedSoFar();
   opened.add(async () => baseline.close());
   try {
     yield { figure: 'meilisearch-baseline', cases: count, ...(await costOfBaseline(baseline, plain, words)) };
     const program = await compileProgram('bench/meilisearch/service-process.ts');
     opened.add(program.remove);
-    const start = async (port: number) => {
-      const started = await startService(program.file, { bench, port });
-      services.push(started);
+    const start = async (processes: number) => {
+      const started = await startService(program.file, { bench, processes });
       opened.add(started.stop);
-      for (let i = 0; i < WARM_UP.rounds; i++) await askAll(started.url, warmUpWords);
+      for (let i = 0; i < WARM_UP.rounds; i++) await askAll(started.url, { words: warmUpWords, processes });
       return started;
     };
-    const service = await start(PORT);
-    const ours = keptClient(service.url);
+    const one = await start(1);
+    const ours = keptClient(one.url);
     opened.add(async () => ours.close());
     const keyword = (warmUp: readonly string[]) =>
       inTurn(
@@ -70,30 +68,31 @@ export async function* keywordFigures(
       (text) => ours.post('/api/v1/search', { text }),
     );
     yield { figure: 'complaint-search-over-http', cases: count, ...complaint };
-    yield* throughputs();
+    yield* throughputs(one, 1);
     yield {
       figure: 'resident-memory-of-node',
       engine: 'meilisearch',
       cases: count,
-      mb: round(residentMb(service.pid)),
+      mb: round(residentMb(one.pid)),
     };
-    // As it is run where one processor is not enough: a process for each, over the same database and node.
-    const processes = Math.min(cpus().length, CALLERS);
-    for (let i = 1; i < processes; i++) await start(PORT + i);
-    yield* throughputs();
+    ours.close();
+    await one.stop();
+    // As compose.yaml has it: a process for each processor.
+    const processes = Math.min(availableParallelism(), CALLERS);
+    yield* throughputs(await start(processes), processes);
   } finally {
     await opened.close();
   }
 
-  async function* throughputs() {
-    const common = { figure: 'keyword-throughput', cases: count, processes: services.length };
-    const once = await throughput(() => fresh(NEW_WORDS), requestsPerSecondOnce);
+  async function* throughputs({ url }: Program, processes: number) {
+    const common = { figure: 'keyword-throughput', cases: count, processes };
+    const once = await throughput(url, () => fresh(NEW_WORDS), requestsPerSecondOnce);
     yield { ...common, words: 'new', ...once };
-    yield { ...common, words: 'again', ...(await throughput(() => words, requestsPerSecond)) };
+    yield { ...common, words: 'again', ...(await throughput(url, () => words, requestsPerSecond)) };
   }
 
-  /** Requests a second of Meilisearch and of all processes, anew beside each other; the median of the rounds counts. */
-  async function throughput(draw: () => readonly string[], rate: typeof requestsPerSecondOnce) {
+  /** Requests a second of Meilisearch and of the service, anew beside each other; the median of the rounds counts. */
+  async function throughput(url: string, draw: () => readonly string[], rate: typeof requestsPerSecondOnce) {
     const headers = {
       'accept-encoding': 'identity',
       ...(key !== null && { authorization: `Bearer ${key}` }),
@@ -103,18 +102,8 @@ export async function* keywordFigures(
       const texts = draw();
       const paths = texts.map((text) => baselinePath(plain, text));
       const theirs = await rate(bench.url, CALLERS, { paths, headers });
-      const own = await Promise.all(
-        services.map(({ url }, at) => {
-          const callers = Math.floor((CALLERS + at) / services.length);
-          const share = texts.filter((_, place) => place % services.length === at);
-          return rate(url, callers, { paths: share.map(ourPath) });
-        }),
-      );
-      pairs.push({
-        baseline: round(theirs),
-        requestsPerSecond: round(total(own)),
-        ratio: round(total(own) / theirs),
-      });
+      const own = await rate(url, CALLERS, { paths: texts.map(ourPath) });
+      pairs.push({ baseline: round(theirs), requestsPerSecond: round(own), ratio: round(own / theirs) });
     }
     return { callers: CALLERS, ...pairs.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)] };
   }
@@ -126,8 +115,8 @@ function dealer(texts: readonly string[]) {
   return (count: number): string[] => left.splice(0, count);
 }
 
-/** A process of the service over the database and the node of the bench. */
-function startService(file: string, { bench, port }: { bench: Bench; port: number }) {
+/** The service over the database and the node of the bench, ready when all its processes are. */
+function startService(file: string, { bench, processes }: { bench: Bench; processes: number }) {
   const { connection, meilisearch, url } = bench;
   const { uid, searchKey } = meilisearch;
   return startProgram({
@@ -138,21 +127,21 @@ function startService(file: string, { bench, port }: { bench: Bench; port: numbe
       ...(searchKey !== null && { MEILI_SEARCH_KEY: searchKey, MEILI_INDEX_KEY: searchKey }),
       RATE_LIMIT: '0',
       LOG_LEVEL: 'error',
+      WEB_CONCURRENCY: String(processes),
     },
-    port,
-    ready: isReady,
+    port: PORT,
+    ready: async (url) => (await isReady(url)) && (await answeringProcesses(url)) === processes,
   });
 }
 
-/** Asks each in each language: more than the service remembers, so that it searches again for those asked before. */
-async function askAll(url: string, words: readonly string[]): Promise<void> {
-  const client = keptClient(url);
-  for (const language of LANGUAGES)
-    for (const text of words) await client.get(`${ourPath(text)}&lang=${language}`);
-  client.close();
+/**
+ * Asks each in each language: more than the service remembers, so that it searches again for those asked before. By many callers,
+ * for whoever is free accepts one: each of several processes answers about as often as one by itself.
+ */
+async function askAll(url: string, { words, processes }: { words: readonly string[]; processes: number }) {
+  const paths = LANGUAGES.flatMap((language) => words.map((text) => `${ourPath(text)}&lang=${language}`));
+  for (let i = 0; i < processes; i++) await requestsPerSecondOnce(url, CALLERS, { paths });
 }
-
-const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** What the client adds to what the server says that it took (whole milliseconds, rounded down). */
 async function costOfBaseline(client: KeptClient, uid: string, words: readonly string[]) {
@@ -198,6 +187,11 @@ async function inTurn(
 }
 
 const ourPath = (text: string) => `/api/v1/search?${new URLSearchParams({ q: text })}`;
+
+async function answeringProcesses(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^service_processes (\d+)$/m.exec(metrics)?.[1]);
+}
 
 async function isReady(url: string): Promise<boolean> {
   const answer: unknown = await (await fetch(`${url}/readyz`)).json();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import { metricsReader } from '../processes/metrics-of-all.ts';
 
 /** Seconds; around what pages and searches take. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -9,13 +10,19 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export type Measures = (registry: Registry) => void;
 
 /**
- * Serves `/metrics` for Prometheus: the process, how long requests took by route template, and what the parts of the
- * service measure. Addresses as they were sent never become labels.
+ * Serves `/metrics` for Prometheus: the process or processes of the service, how long requests took by route template, and what
+ * its parts measure. Addresses as they were sent never become labels.
  */
 export function serveMetrics(app: FastifyInstance, measures: readonly Measures[] = []): void {
   const registry = new Registry();
   for (const addTo of measures) addTo(registry);
   collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'service_processes',
+    help: 'How many processes of the service answer',
+    aggregator: 'sum',
+    registers: [registry],
+  }).set(1);
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'How long requests took, by route template and status',
@@ -35,6 +42,7 @@ export function serveMetrics(app: FastifyInstance, measures: readonly Measures[]
     done();
   });
   app.addHook('onClose', async () => registry.clear());
+  const read = metricsReader(registry);
   app.get(
     '/metrics',
     {
@@ -43,10 +51,10 @@ export function serveMetrics(app: FastifyInstance, measures: readonly Measures[]
       schema: {
         tags: ['operation'],
         operationId: 'metrics',
-        summary: 'Measurements of this process, for Prometheus',
+        summary: 'Measurements of the service, for Prometheus',
         response: { 200: { description: 'Text', content: { 'text/plain': { schema: z.string() } } } },
       },
     },
-    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+    async (_request, reply) => reply.type(registry.contentType).send(await read()),
   );
 }

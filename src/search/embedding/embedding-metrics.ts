@@ -1,4 +1,4 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { type Aggregator, Counter, Gauge, type Registry } from 'prom-client';
 import type { EmbeddingHealth } from './start-embedding.ts';
 
 /** Measures the embedding for Prometheus; read when they are asked for. */
@@ -18,21 +18,31 @@ export function embeddingMetrics(health: () => EmbeddingHealth): (registry: Regi
         this.inc({ purpose: 'comparison' }, failures.comparison);
       },
     });
-    const gauge = (name: string, help: string, value: (now: EmbeddingHealth) => number) =>
+    const gauge = (
+      name: string,
+      help: string,
+      { read, of: aggregator }: { read: (now: EmbeddingHealth) => number; of: Aggregator },
+    ) =>
       new Gauge({
         name,
         help,
+        aggregator,
         registers,
         collect() {
-          this.set(value(health()));
+          this.set(read(health()));
         },
       });
-    gauge('embedder_queue_cases', 'Cases that wait for their vectors', ({ waiting }) => waiting);
-    gauge(
-      'embedder_answering',
-      'Whether searches compare meanings (1) or words alone (0)',
-      ({ answering }) => (answering ? 1 : 0),
-    );
-    gauge('embedder_held_bytes', 'Memory that the vectors take', ({ numbers }) => numbers * 4);
+    gauge('embedder_queue_cases', 'Cases that wait for their vectors', {
+      read: ({ waiting }) => waiting,
+      of: 'max',
+    });
+    gauge('embedder_answering', 'Whether searches compare meanings (1) or words alone (0)', {
+      read: ({ answering }) => (answering ? 1 : 0),
+      of: 'min',
+    });
+    gauge('embedder_held_bytes', 'Memory that the vectors take', {
+      read: ({ numbers }) => numbers * 4,
+      of: 'sum',
+    });
   };
 }

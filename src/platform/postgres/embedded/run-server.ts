@@ -13,7 +13,8 @@ const LOG_BYTES_KEPT = 10 * 1024 * 1024;
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '50',
+  // Of several processes and the commands beside them.
+  max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
   work_mem: '8MB',
