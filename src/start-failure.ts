@@ -11,7 +11,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   '3D000': 'The database of DATABASE_URL does not exist. Create it first.',
 };
 
-/** The same where listening failed. */
+/** The same where listening failed, which one of several processes calls binding. */
 const LISTENING: Readonly<Record<string, string>> = {
   EACCES: 'This user may not listen there. Choose a PORT above 1023.',
 };
@@ -20,8 +20,12 @@ const LISTENING: Readonly<Record<string, string>> = {
 export function startFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const listening = 'syscall' in error && error.syscall === 'listen' ? LISTENING[code] : undefined;
+  const listening = 'syscall' in error && isListening(error.syscall) ? LISTENING[code] : undefined;
   const advice =
     listening ?? ADVICE[code] ?? (error.cause instanceof Error ? startFailure(error.cause) : undefined);
   return advice === undefined ? error.message : `${error.message}\n${advice}`;
+}
+
+function isListening(syscall: unknown): boolean {
+  return syscall === 'listen' || syscall === 'bind';
 }

@@ -77,7 +77,7 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
           for (const feeding of feedings()) this.inc({ node: feeding.node }, read(feeding));
         },
       });
-    // Of several processes the one that sees the least good is told.
+    // Of several processes the one that sees the least good is told; what the one that feeds knows, by that one.
     const ofNode = (name: string, help: string, told: { read: Read<NodeHealth>; of: Aggregator }) =>
       gauge(name, help, () => nodes().map((one) => [one.name, one] as const), told);
     const ofFeeding = (name: string, help: string, told: { read: Read<FeedingHealth>; of: Aggregator }) =>
@@ -105,7 +105,7 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
       ({ failures }) => failures,
     );
     ofFeeding('search_node_set_aside', 'Cases that the node does not take', {
-      read: ({ setAside }) => setAside,
+      read: ({ holder, setAside }) => (holder ? setAside : null),
       of: 'max',
     });
     counter('search_node_batches_total', 'Batches fed, since the start', ({ fed }) => fed.batches);
@@ -116,8 +116,8 @@ export function nodeMetrics(nodes: () => readonly NodeHealth[], feedings: () => 
       ({ fed }) => fed.seconds,
     );
     ofFeeding('search_node_differences', 'Cases that differed at the last comparison', {
-      read: ({ differences }) =>
-        differences === null
+      read: ({ holder, differences }) =>
+        !holder || differences === null
           ? null
           : differences.missing.length + differences.stale.length + differences.surplus.length,
       of: 'max',

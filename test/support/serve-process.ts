@@ -23,7 +23,8 @@ const PROGRAM = path.join(import.meta.dirname, '../../src/main.ts');
 /** Runs the service as `npm start` does, in processes of its own, which do not outlive the test. */
 export function startServe(env: Readonly<Record<string, string>>): ServeProcess {
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM], {
-    env: { ...process.env, ...env },
+    // Empty ones count as not set.
+    env: { ...process.env, DATABASE_URL: '', HOST: '', MEILI_URL: '', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', told: '' };
@@ -33,11 +34,16 @@ export function startServe(env: Readonly<Record<string, string>>): ServeProcess 
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     said.told += part;
   });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
+  const closed = once(child, 'close');
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await closed;
   });
   const logged = () =>
-    said.out.split('\n').flatMap((line) => (line.startsWith('{') ? logLine.parse(JSON.parse(line)) : []));
+    said.out
+      .split('\n')
+      .slice(0, -1)
+      .flatMap((line) => (line.startsWith('{') ? logLine.parse(JSON.parse(line)) : []));
   return {
     pid: child.pid ?? 0,
     logged,
@@ -48,9 +54,9 @@ export function startServe(env: Readonly<Record<string, string>>): ServeProcess 
           if (url === undefined) throw new Error(`not ready: ${said.out}${said.told}`);
           return url;
         },
-        { timeout: 60_000, interval: 50 },
+        { timeout: 40_000, interval: 50 },
       ),
     kill: (signal) => child.kill(signal),
-    ended: once(child, 'close').then(([code]) => ({ code, told: said.told })),
+    ended: closed.then(([code]) => ({ code, told: said.told })),
   };
 }

@@ -10,6 +10,7 @@ function refused(syscall: string): Error {
 
 test('what may not be done is answered with what helps there', () => {
   expect(startFailure(refused('listen'))).toContain('Choose a PORT above 1023');
+  expect(startFailure(refused('bind'))).toContain('Choose a PORT above 1023');
   expect(startFailure(refused('open'))).not.toContain('PORT');
   expect(startFailure(refused('mkdir'))).toContain('DATA_DIR');
 });

@@ -28,7 +28,7 @@ async function serve(): Promise<() => Promise<void>> {
 
 function serveByMany(): () => Promise<void> {
   gatherMetrics();
-  return runProcesses({ file: import.meta.filename, count: config.processes, log: logger }).stop;
+  return runProcesses({ file: import.meta.filename, count: config.processes, env: {}, log: logger }).stop;
 }
 
 const stop = cluster.isPrimary && config.processes > 1 ? serveByMany() : await serve();

@@ -1,8 +1,8 @@
 import cluster, { type Worker } from 'node:cluster';
-import { type EventEmitter, on } from 'node:events';
 import process from 'node:process';
 import { AggregatorRegistry, type Registry } from 'prom-client';
 import { z } from 'zod';
+import { Questions } from './questions.ts';
 
 /**
  * Metrics of several processes as those of one service. Whoever is asked for them asks the first process, which asks each that
@@ -10,68 +10,106 @@ import { z } from 'zod';
  */
 
 const id = z.number();
+const metric = z.looseObject({ type: z.string() });
 const ofAllWanted = z.object({ metrics: z.literal('of all wanted'), id });
 const ofAll = z.object({ metrics: z.literal('of all'), id, text: z.string() });
 const ofOneWanted = z.object({ metrics: z.literal('of one wanted'), id });
-const ofOne = z.object({ metrics: z.literal('of one'), id, told: z.array(z.looseObject({})) });
+const ofOne = z.object({ metrics: z.literal('of one'), id, told: z.array(metric) });
 
-/** A process that works hard may take so long, in milliseconds; then the others' are told without it. */
+type Metrics = readonly z.infer<typeof metric>[];
+
+/** A process that works hard may take so long, in milliseconds; then what it told before is told. */
 const PATIENCE_MS = 1_000;
-
-let asked = 0;
-
-/** The message of a form that bears a number. Errors: an AbortError where it did not come in time. */
-async function answerOf<T extends { id: number }>(
-  from: EventEmitter,
-  form: z.ZodType<T>,
-  wanted: { id: number; withinMs: number },
-): Promise<T> {
-  const messages = on(from, 'message', { signal: AbortSignal.timeout(wanted.withinMs) });
-  for await (const [message] of messages) {
-    const { data } = form.safeParse(message);
-    if (data?.id === wanted.id) return data;
-  }
-  throw new Error('the messages ended');
-}
 
 /** In the first process: answers for all. */
 export function gatherMetrics(): void {
+  const questions = new Questions<Metrics>();
+  const counts = keptCounts();
   const listening = new Set<Worker>();
+  let gathering: Promise<string> | undefined;
+
+  const metricsOf = async (worker: Worker): Promise<Metrics> => {
+    const told = await questions.ask(PATIENCE_MS, (id) => send(worker, { metrics: 'of one wanted', id }));
+    if (told !== undefined && listening.has(worker)) counts.keep(worker, told);
+    return told ?? counts.of(worker);
+  };
+  const gather = async (): Promise<string> => {
+    const told = await Promise.all([...listening].map(metricsOf));
+    return putTogether([...told, await counts.ofEnded()]).metrics();
+  };
+
   cluster.on('listening', (worker) => listening.add(worker));
-  cluster.on('exit', (worker) => listening.delete(worker));
+  cluster.on('exit', (worker) => {
+    listening.delete(worker);
+    counts.end(worker);
+  });
   cluster.on('message', async (worker, message) => {
+    const { data: answer } = ofOne.safeParse(message);
+    if (answer !== undefined) return questions.answered(answer.id, answer.told);
     const { data: question } = ofAllWanted.safeParse(message);
     if (question === undefined) return;
-    const told = await Promise.all([...listening].map(metricsOf));
-    const text = await AggregatorRegistry.aggregate(told).metrics();
-    if (worker.isConnected()) worker.send({ metrics: 'of all', id: question.id, text });
+    gathering ??= gather().finally(() => {
+      gathering = undefined;
+    });
+    const text = await gathering.catch(() => undefined);
+    if (text !== undefined) send(worker, { metrics: 'of all', id: question.id, text });
   });
 }
 
-/** None of a process that does not say them in time, or ended. */
-async function metricsOf(worker: Worker): Promise<object[]> {
-  if (!worker.isConnected()) return [];
-  const wanted = { id: ++asked, withinMs: PATIENCE_MS };
-  const answer = answerOf(worker, ofOne, wanted).then(
-    ({ told }) => told,
-    () => [],
-  );
-  worker.send({ metrics: 'of one wanted', id: wanted.id });
-  return answer;
+/** What processes counted, so that no sum falls when one is late or ends, which would be read as a restart of all. */
+function keptCounts() {
+  const last = new Map<Worker, Metrics>();
+  let ended: Promise<Metrics> = Promise.resolve([]);
+  return {
+    keep(worker: Worker, told: Metrics): void {
+      last.set(
+        worker,
+        told.filter(({ type }) => type === 'counter' || type === 'histogram'),
+      );
+    },
+    of: (worker: Worker): Metrics => last.get(worker) ?? [],
+    ofEnded: () => ended,
+    end(worker: Worker): void {
+      const counted = last.get(worker);
+      last.delete(worker);
+      if (counted === undefined) return;
+      const before = ended;
+      ended = before.then(async (sum) =>
+        z.array(metric).parse(await putTogether([sum, counted]).getMetricsAsJSON()),
+      );
+    },
+  };
 }
 
-/** Reads the metrics of the service: of all processes where this is one of several, else of this one. */
+function putTogether(told: readonly Metrics[]): Registry {
+  return AggregatorRegistry.aggregate(told.map((metrics) => [...metrics]));
+}
+
+/** To one that ends meanwhile nothing is sent. */
+function send(worker: Worker, message: object): void {
+  if (worker.isConnected()) worker.send(message, () => undefined);
+}
+
+/**
+ * Reads the metrics of the service: of all processes where this is one of several, else of this one. Errors: where the first
+ * process does not answer.
+ */
 export function metricsReader(registry: Registry): () => Promise<string> {
   if (!cluster.isWorker) return () => registry.metrics();
+  const questions = new Questions<string>();
   process.on('message', async (message) => {
+    const { data: answer } = ofAll.safeParse(message);
+    if (answer !== undefined) return questions.answered(answer.id, answer.text);
     const { data: question } = ofOneWanted.safeParse(message);
     if (question === undefined) return;
-    process.send?.({ metrics: 'of one', id: question.id, told: await registry.getMetricsAsJSON() });
+    const told = await registry.getMetricsAsJSON().catch(() => undefined);
+    if (told !== undefined) process.send?.({ metrics: 'of one', id: question.id, told });
   });
   return async () => {
-    const wanted = { id: ++asked, withinMs: 2 * PATIENCE_MS };
-    const answer = answerOf(process, ofAll, wanted);
-    process.send?.({ metrics: 'of all wanted', id: wanted.id });
-    return (await answer).text;
+    const text = await questions.ask(2 * PATIENCE_MS, (id) => {
+      process.send?.({ metrics: 'of all wanted', id });
+    });
+    if (text === undefined) throw new Error('the process that watches over the others told no metrics');
+    return text;
   };
 }
