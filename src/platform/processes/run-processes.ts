@@ -35,12 +35,12 @@ const AGAIN_AFTER = { least: 500, most: 30_000 };
 const STOPPED_WITHIN = 40_000;
 
 /**
- * Runs a program in several processes that listen together: who connects is accepted by one that is free. The first is started
+ * Runs a program in several processes that listen together: who connects goes to one that is free, in turn. The first is started
  * by itself, so that what a start prepares is prepared once and what is wrong is told once. One that ends is started again.
  */
 export function runProcesses({ file, count, env, log }: ProcessOptions): Processes {
-  // Whoever is free accepts: a connection that this process handed to one that just died would hang for ever.
-  cluster.schedulingPolicy = cluster.SCHED_NONE;
+  // Where each accepts for itself, one may have nearly all callers.
+  cluster.schedulingPolicy = cluster.SCHED_RR;
   // Metrics have numbers that JSON does not know.
   cluster.setupPrimary({ exec: file, args: [], serialization: 'advanced' });
   const stopping = new AbortController();
