@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import { metricsReader } from '../processes/metrics-of-all.ts';
+import { serviceMetrics } from '../processes/metrics-of-all.ts';
 
 /** Seconds; around what pages and searches take. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -41,8 +41,11 @@ export function serveMetrics(app: FastifyInstance, measures: readonly Measures[]
     );
     done();
   });
-  app.addHook('onClose', async () => registry.clear());
-  const read = metricsReader(registry);
+  const all = serviceMetrics(registry);
+  app.addHook('onClose', async () => {
+    await all.end();
+    registry.clear();
+  });
   app.get(
     '/metrics',
     {
@@ -55,6 +58,6 @@ export function serveMetrics(app: FastifyInstance, measures: readonly Measures[]
         response: { 200: { description: 'Text', content: { 'text/plain': { schema: z.string() } } } },
       },
     },
-    async (_request, reply) => reply.type(registry.contentType).send(await read()),
+    async (_request, reply) => reply.type(registry.contentType).send(await all.read()),
   );
 }

@@ -30,22 +30,25 @@ export function gatherMetrics(): void {
 
   const metricsOf = async (worker: Worker): Promise<Metrics> => {
     const told = await questions.ask(PATIENCE_MS, (id) => send(worker, { metrics: 'of one wanted', id }));
-    if (told !== undefined && listening.has(worker)) counts.keep(worker, told);
     return told ?? counts.of(worker);
   };
   const gather = async (): Promise<string> => {
-    const told = await Promise.all([...listening].map(metricsOf));
-    return putTogether([...told, await counts.ofEnded()]).metrics();
+    const told = await Promise.all([...[...listening].map(metricsOf), ...counts.ofOthers(listening)]);
+    return putTogether(told).metrics();
   };
 
   cluster.on('listening', (worker) => listening.add(worker));
   cluster.on('exit', (worker) => {
     listening.delete(worker);
-    counts.end(worker);
+    // What it said last may come after its end.
+    setTimeout(counts.end, PATIENCE_MS, worker).unref();
   });
   cluster.on('message', async (worker, message) => {
     const { data: answer } = ofOne.safeParse(message);
-    if (answer !== undefined) return questions.answered(answer.id, answer.told);
+    if (answer !== undefined) {
+      counts.keep(worker, answer.told);
+      return questions.answered(answer.id, answer.told);
+    }
     const { data: question } = ofAllWanted.safeParse(message);
     if (question === undefined) return;
     gathering ??= gather().finally(() => {
@@ -68,15 +71,19 @@ function keptCounts() {
       );
     },
     of: (worker: Worker): Metrics => last.get(worker) ?? [],
-    ofEnded: () => ended,
+    /** Of those that ended, and of those that do. */
+    ofOthers: (listening: ReadonlySet<Worker>) => [
+      ended,
+      ...[...last].flatMap(([worker, counted]) => (listening.has(worker) ? [] : [counted])),
+    ],
     end(worker: Worker): void {
       const counted = last.get(worker);
       last.delete(worker);
       if (counted === undefined) return;
       const before = ended;
-      ended = before.then(async (sum) =>
-        z.array(metric).parse(await putTogether([sum, counted]).getMetricsAsJSON()),
-      );
+      const sum = async () =>
+        z.array(metric).parse(await putTogether([await before, counted]).getMetricsAsJSON());
+      ended = sum().catch(() => before);
     },
   };
 }
@@ -90,26 +97,39 @@ function send(worker: Worker, message: object): void {
   if (worker.isConnected()) worker.send(message, () => undefined);
 }
 
-/**
- * Reads the metrics of the service: of all processes where this is one of several, else of this one. Errors: where the first
- * process does not answer.
- */
-export function metricsReader(registry: Registry): () => Promise<string> {
-  if (!cluster.isWorker) return () => registry.metrics();
+/** The number of what a process says without being asked: it ends. */
+const UNASKED = 0;
+
+export interface ServiceMetrics {
+  /** Errors: where the first process does not answer. */
+  read(): Promise<string>;
+  /** Says for the last time what this process counted. */
+  end(): Promise<void>;
+}
+
+/** The metrics of the service: of all processes where this is one of several, else of this one. */
+export function serviceMetrics(registry: Registry): ServiceMetrics {
+  if (!cluster.isWorker) return { read: () => registry.metrics(), end: async () => undefined };
   const questions = new Questions<string>();
-  process.on('message', async (message) => {
+  const tell = async (id: number): Promise<void> => {
+    const told = await registry.getMetricsAsJSON();
+    await new Promise((resolve) => process.send?.({ metrics: 'of one', id, told }, resolve));
+  };
+  process.on('message', (message) => {
     const { data: answer } = ofAll.safeParse(message);
     if (answer !== undefined) return questions.answered(answer.id, answer.text);
     const { data: question } = ofOneWanted.safeParse(message);
-    if (question === undefined) return;
-    const told = await registry.getMetricsAsJSON().catch(() => undefined);
-    if (told !== undefined) process.send?.({ metrics: 'of one', id: question.id, told });
+    // Whoever asks goes on without an answer.
+    if (question !== undefined) tell(question.id).catch(() => undefined);
   });
-  return async () => {
-    const text = await questions.ask(2 * PATIENCE_MS, (id) => {
-      process.send?.({ metrics: 'of all wanted', id });
-    });
-    if (text === undefined) throw new Error('the process that watches over the others told no metrics');
-    return text;
+  return {
+    read: async () => {
+      const text = await questions.ask(2 * PATIENCE_MS, (id) => {
+        process.send?.({ metrics: 'of all wanted', id });
+      });
+      if (text === undefined) throw new Error('the process that watches over the others told no metrics');
+      return text;
+    },
+    end: () => tell(UNASKED).catch(() => undefined),
   };
 }

@@ -94,6 +94,20 @@ describe('a service of several processes', () => {
     },
   );
 
+  it('goes on counting from what one that was asked to end had counted', PATIENTLY, async () => {
+    const { service, url, answers, one } = await startTwo(await temporaryFolder());
+    const more = await askAtOnce(20, url);
+    process.kill(one, 'SIGTERM');
+    await vi.waitFor(
+      () =>
+        expect(service.logged()).toContainEqual(
+          expect.objectContaining({ msg: 'a process ended and is started again' }),
+        ),
+      SOON,
+    );
+    expect(await counted(url, ANSWERS)).toBe(answers + more.length);
+  });
+
   it('tells what one counted while it stands still', PATIENTLY, async () => {
     const { url, answers, one } = await startTwo(await temporaryFolder());
     process.kill(one, 'SIGSTOP');
