@@ -77,7 +77,7 @@ export async function* keywordFigures(
     };
     ours.close();
     await one.stop();
-    // As compose.yaml has it: a process for each processor.
+    // A process for each processor, as compose.yaml has it up to four.
     const processes = Math.min(availableParallelism(), CALLERS);
     yield* throughputs(await start(processes), processes);
   } finally {
@@ -136,7 +136,7 @@ function startService(file: string, { bench, processes }: { bench: Bench; proces
 
 /**
  * Asks each in each language: more than the service remembers, so that it searches again for those asked before. By many callers,
- * for whoever is free accepts one: each of several processes answers about as often as one by itself.
+ * since each is handed to one process: so each of several answers about as often as one by itself.
  */
 async function askAll(url: string, { words, processes }: { words: readonly string[]; processes: number }) {
   const paths = LANGUAGES.flatMap((language) => words.map((text) => `${ourPath(text)}&lang=${language}`));
