@@ -24,7 +24,9 @@ export class EndedAtStart extends Error {
   readonly toldWhy: boolean;
 
   constructor({ code, reason }: End) {
-    super(`The first process ended before it answered (${reason ?? code}).`);
+    super(
+      `The first process ended before it answered (${reason ?? code}). Is there enough memory for it? The log may say more.`,
+    );
     this.toldWhy = reason === null;
   }
 }
